@@ -23,8 +23,22 @@ record FeedHtml(String html, String text) {
             "script,style,object,embed,applet,svg,math,template,textarea,select,noembed,noframes,frameset,head title";
 
     private static final Cleaner CLEANER = new Cleaner(Safelist.relaxed()
-            .addTags("figure", "figcaption", "picture", "video", "audio", "source", "hr", "abbr", "time", "del", "ins", "mark")
-            .addTags("details", "summary", "section", "article", "kbd", "samp", "var", "s", "bdi", "bdo", "ruby", "rt", "rp")
+            .addTags(
+                    "figure",
+                    "figcaption",
+                    "picture",
+                    "video",
+                    "audio",
+                    "source",
+                    "hr",
+                    "abbr",
+                    "time",
+                    "del",
+                    "ins",
+                    "mark")
+            .addTags(
+                    "details", "summary", "section", "article", "kbd", "samp", "var", "s", "bdi", "bdo", "ruby", "rt",
+                    "rp")
             .addAttributes(":all", "dir", "lang")
             .addAttributes("time", "datetime")
             .addAttributes("video", "src", "poster", "controls", "width", "height")
@@ -76,7 +90,8 @@ record FeedHtml(String html, String text) {
         // a frame is not safe, but what it would have shown is not lost
         for (Element frame : dirty.select("iframe")) {
             String there = frame.absUrl("src");
-            if (there.startsWith("http")) frame.replaceWith(new Element("a").attr("href", there).text(there));
+            if (there.startsWith("http"))
+                frame.replaceWith(new Element("a").attr("href", there).text(there));
             else frame.remove();
         }
         for (Element picture : dirty.select("img")) {
@@ -120,7 +135,8 @@ record FeedHtml(String html, String text) {
             else if (node instanceof Element element) {
                 if (element.normalName().equals("br")) lines(1);
                 else if (element.isBlock()) lines(2);
-                else if (element.normalName().equals("td") || element.normalName().equals("th")) append(" ");
+                else if (element.normalName().equals("td")
+                        || element.normalName().equals("th")) append(" ");
             }
         }
 
