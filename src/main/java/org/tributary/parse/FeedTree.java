@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.tributary.model.Feed;
@@ -48,8 +49,7 @@ record FeedTree(Document document, Element channel, List<Element> entries) {
     private static void collect(Element parent, List<Element> entries, int depth) {
         for (Element child : parent.getChildren()) {
             if (isEntry(Names.of(child))) entries.add(child);
-            else if (depth > 0 && !child.getChildren().isEmpty() && !Names.isXhtml(child))
-                collect(child, entries, depth - 1);
+            else if (depth > 0 && !child.getChildren().isEmpty() && !Names.isXhtml(child)) collect(child, entries, depth - 1);
         }
     }
 

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /** Offsets as dates write them: +0300, +03:00, +3, GMT+3, names of zones. */
 final class Zones {
-    private static final Pattern OFFSET =
-            Pattern.compile("(?:gmt|utc|ut|z)?\\s*([+-])\\s*([0-9]{1,2}):?\\s*([0-9]{2})?.*");
+    private static final Pattern OFFSET = Pattern.compile("(?:gmt|utc|ut|z)?\\s*([+-])\\s*([0-9]{1,2}):?\\s*([0-9]{2})?.*");
     private static final Map<String, Integer> MINUTES = new HashMap<>();
 
     static {
