@@ -2,23 +2,24 @@ package org.tributary.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a page into blocks: one walk over the tree, without recursion, so that no depth of nesting can hurt. */
 final class BlockReader {
     final List<Box> boxes = new ArrayList<>();
     final List<Block> blocks = new ArrayList<>();
-    final List<Page.Figure> pictures = new ArrayList<>();
+    final List<Page.Figure> figures = new ArrayList<>();
     int words;
 
     private final List<Node> run = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     /** words, words in links, words in bold, links */
     private int[] counts = new int[4];
+
     private int breaks;
     private int links;
     private int strongs;
@@ -77,7 +78,7 @@ final class BlockReader {
         }
         if (Figures.isFigure(element)) {
             Box home = box;
-            if (home != null) pictures.add(new Page.Figure(element, home, blocks.size() + (run.isEmpty() ? 0 : 1)));
+            if (home != null) figures.add(new Page.Figure(element, home, blocks.size() + (run.isEmpty() ? 0 : 1)));
             return null;
         }
         if (Tags.isMute(element)) return null;
@@ -109,7 +110,9 @@ final class BlockReader {
     /** Within a line, but no part of the sentence: hidden words, pop-overs. */
     private static boolean isAside(Element element) {
         if (element.attributesSize() == 0) return false;
-        return Tags.isHidden(element) || element.attr("role").equals("dialog") || element.attr("role").equals("tooltip");
+        return Tags.isHidden(element)
+                || element.attr("role").equals("dialog")
+                || element.attr("role").equals("tooltip");
     }
 
     private void append(TextNode node) {
@@ -159,8 +162,7 @@ final class BlockReader {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) <= ' ') end--;
         if (end > 0 && home != null) {
-            Block block =
-                    new Block(blocks.size(), home, List.copyOf(run), text.substring(0, end), counts, words);
+            Block block = new Block(blocks.size(), home, List.copyOf(run), text.substring(0, end), counts, words);
             blocks.add(block);
             words += block.words;
         }
