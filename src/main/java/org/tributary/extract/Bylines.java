@@ -38,7 +38,9 @@ final class Bylines {
 
     private boolean isSomebody(String name) {
         String letters = Words.letters(name);
-        return !letters.equals(site) && !(letters.length() > 3 && site.contains(letters)) && !letters.contains("redaktion");
+        return !letters.equals(site)
+                && !(letters.length() > 3 && site.contains(letters))
+                && !letters.contains("redaktion");
     }
 
     private List<String> told(JsonNode article) {
@@ -57,17 +59,35 @@ final class Bylines {
             JsonNode name = person.path("name");
             if (name.isContainerNode()) addPerson(names, name, depth + 1);
             else if (!name.asText("").isBlank()) names.add(name.asText());
-            else names.add((person.path("givenName").asText("") + ' ' + person.path("familyName").asText("")).strip());
+            else
+                names.add((person.path("givenName").asText("")
+                                + ' '
+                                + person.path("familyName").asText(""))
+                        .strip());
         }
     }
 
     private List<String> metas() {
-        for (String key : List.of("author", "article:author", "article:author:name", "og:article:author", "dc.creator", "dcterms.creator",
-                "parsely-author", "sailthru.author", "byl", "citation_author", "cxenseparse:author", "twitter:data1")) {
+        for (String key : List.of(
+                "author",
+                "article:author",
+                "article:author:name",
+                "og:article:author",
+                "dc.creator",
+                "dcterms.creator",
+                "parsely-author",
+                "sailthru.author",
+                "byl",
+                "citation_author",
+                "cxenseparse:author",
+                "twitter:data1")) {
             NameList names = new NameList();
             for (String content : markup.meta(key))
                 if (!content.contains("://") && !content.contains("www.")) names.add(content);
-            if (key.equals("twitter:data1") && !markup.firstMeta("twitter:label1").toLowerCase(Locale.ROOT).matches("written by|by|author|geschrieben von|verfasst von|écrit par|escrito por"))
+            if (key.equals("twitter:data1")
+                    && !markup.firstMeta("twitter:label1")
+                            .toLowerCase(Locale.ROOT)
+                            .matches("written by|by|author|geschrieben von|verfasst von|écrit par|escrito por"))
                 continue;
             if (names.names().stream().anyMatch(this::isSomebody)) return names.names();
         }

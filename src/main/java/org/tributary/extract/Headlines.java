@@ -51,7 +51,9 @@ record Headlines(String chosen, List<String> all) {
         if (!chosen.isEmpty()) all.add(chosen);
         for (List<String> some : List.of(told, marked, social, document)) all.addAll(some);
         for (String heading : seen) if (agreement(heading, voices) >= BORNE_OUT) all.add(heading);
-        all.addAll(whole.stream().filter(t -> told.contains(t) || marked.contains(t)).toList());
+        all.addAll(whole.stream()
+                .filter(t -> told.contains(t) || marked.contains(t))
+                .toList());
         all.remove("");
         return new Headlines(chosen, List.copyOf(all));
     }
@@ -133,7 +135,9 @@ record Headlines(String chosen, List<String> all) {
     static Set<String> siteNames(String site, URI url) {
         Set<String> names = new LinkedHashSet<>();
         if (!site.isBlank()) names.add(Words.letters(site));
-        String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT).replaceFirst("^(www|m|amp)\\.", "");
+        String host = url.getHost() == null
+                ? ""
+                : url.getHost().toLowerCase(Locale.ROOT).replaceFirst("^(www|m|amp)\\.", "");
         if (!host.isEmpty()) {
             names.add(Words.letters(host));
             for (String label : host.split("\\.")) if (label.length() > 3) names.add(Words.letters(label));

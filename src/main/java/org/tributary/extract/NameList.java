@@ -1,6 +1,5 @@
 package org.tributary.extract;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +16,14 @@ final class NameList {
                     + "|بقلم|كتبه?|كتبت|تحرير|إعداد|اعداد|الكاتب|نووسین[یى]?|ئامادەکردنی|نووسەر|نویسنده|به قلم|ji aliyê|nivîsandin)\\s*[:：/\\-–]?\\s+",
             FLAGS);
     private static final Pattern LABEL = Pattern.compile(
-            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|記者|文|기자)\\s*[:：]\\s*", FLAGS);
+            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|記者|文|기자)\\s*[:：]\\s*",
+            FLAGS);
     private static final Pattern JUNK = Pattern.compile(
             "\\b[\\w.+-]+@[\\w-]+\\.[\\w.]+|https?://\\S+|www\\.\\S+|(?<!\\w)@\\w+|\\([^)]*\\)|\\[[^]]*]");
-    private static final Pattern BREAK = Pattern.compile("\\s*(?:[,;|•·、，،؛\\n\\r\\t]|\\s[/–—-]\\s|/(?=\\p{L})|\\s\\+\\s)\\s*");
-    private static final Pattern AND = Pattern.compile("\\s+(?:and|und|et|y|e|&|with|mit|avec|con|ve|û|och|og|en|i|و)\\s+", FLAGS);
+    private static final Pattern BREAK =
+            Pattern.compile("\\s*(?:[,;|•·、，،؛\\n\\r\\t]|\\s[/–—-]\\s|/(?=\\p{L})|\\s\\+\\s)\\s*");
+    private static final Pattern AND =
+            Pattern.compile("\\s+(?:and|und|et|y|e|&|with|mit|avec|con|ve|û|och|og|en|i|و)\\s+", FLAGS);
     private static final Pattern ROLE = Pattern.compile(
             "\\b(?:editors?|correspondents?|reporters?|writers?|columnists?|journalists?|producers?|contributors?|bureau|chief|staff|desk|newsroom|team of"
                     + "|professor|director|head of|analyst|fellow|author of|photographers?|redakteur(?:in)?|korrespondent(?:in)?|ressortleiter(?:in)?|chefredakteur(?:in)?"
@@ -51,7 +53,9 @@ final class NameList {
         text = JUNK.matcher(text).replaceAll(" ").strip();
         for (String before = ""; !before.equals(text); ) {
             before = text;
-            text = LABEL.matcher(LEAD_IN.matcher(text).replaceFirst("")).replaceFirst("").strip();
+            text = LABEL.matcher(LEAD_IN.matcher(text).replaceFirst(""))
+                    .replaceFirst("")
+                    .strip();
         }
         for (String part : BREAK.split(text)) for (String name : people(part)) keep(name);
     }
@@ -87,6 +91,7 @@ final class NameList {
     }
 
     private static boolean looksLikeAddress(String text) {
-        return !text.contains(" ") && (text.startsWith("http") || text.contains("://") || text.startsWith("/") || text.startsWith("www."));
+        return !text.contains(" ")
+                && (text.startsWith("http") || text.contains("://") || text.startsWith("/") || text.startsWith("www."));
     }
 }
