@@ -10,9 +10,9 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "tributary",
         description = {
-            "A news aggregator: the sources of feeds.yml are polled, the articles are read whole,",
-            "copies of one story are folded, and one merged feed is served.",
-            ""
+            "A news aggregator: the sources of feeds.yml are polled, their articles are",
+            "read whole, copies of one story are folded, one merged feed is served.",
+            "",
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

@@ -20,6 +20,7 @@ final class Block {
     final int strongWords;
     /** Words of the page before this block. */
     final int wordsBefore;
+
     final Prose prose;
 
     Block(int index, Box home, List<Node> nodes, String text, int[] counts, int wordsBefore) {

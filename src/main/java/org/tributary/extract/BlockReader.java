@@ -2,11 +2,11 @@ package org.tributary.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a page into blocks: one walk over the tree, without recursion, so that no depth of nesting can hurt. */
 final class BlockReader {
@@ -19,6 +19,7 @@ final class BlockReader {
     private final StringBuilder text = new StringBuilder();
     /** words, words in links, words in bold, links */
     private int[] counts = new int[4];
+
     private int breaks;
     private int links;
     private int strongs;
@@ -109,7 +110,9 @@ final class BlockReader {
     /** Within a line, but no part of the sentence: hidden words, pop-overs. */
     private static boolean isAside(Element element) {
         if (element.attributesSize() == 0) return false;
-        return Tags.isHidden(element) || element.attr("role").equals("dialog") || element.attr("role").equals("tooltip");
+        return Tags.isHidden(element)
+                || element.attr("role").equals("dialog")
+                || element.attr("role").equals("tooltip");
     }
 
     private void append(TextNode node) {
@@ -159,8 +162,7 @@ final class BlockReader {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) <= ' ') end--;
         if (end > 0 && home != null) {
-            Block block =
-                    new Block(blocks.size(), home, List.copyOf(run), text.substring(0, end), counts, words);
+            Block block = new Block(blocks.size(), home, List.copyOf(run), text.substring(0, end), counts, words);
             blocks.add(block);
             words += block.words;
         }

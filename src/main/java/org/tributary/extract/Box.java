@@ -20,12 +20,14 @@ final class Box {
 
     /** Numbers over all blocks inside. */
     int blocks;
+
     int words;
     int linkWords;
     int proseWords;
     int proseBlocks;
     /** Of its own child boxes, which one this is. */
     int children;
+
     double score;
     int firstBlock = -1;
     int lastBlock = -1;
@@ -38,7 +40,9 @@ final class Box {
         hidden = parent != null && parent.hidden || Tags.isHidden(element);
         distance = ClassWords.distances(parent == null ? null : parent.distance, element);
         kind = 31 * tag.hashCode() + ClassWords.shape(element.className());
-        group = parent == null ? kind : 31 * (31 * kind + parent.kind) + (parent.parent == null ? 0 : parent.parent.tag.hashCode());
+        group = parent == null
+                ? kind
+                : 31 * (31 * kind + parent.kind) + (parent.parent == null ? 0 : parent.parent.tag.hashCode());
         if (parent != null) parent.children++;
     }
 
@@ -52,7 +56,8 @@ final class Box {
     }
 
     /** The nearest box, this one included, that has that tag. */
-    @Nullable Box nearest(String name) {
+    @Nullable
+    Box nearest(String name) {
         for (Box at = this; at != null; at = at.parent) if (at.tag.equals(name)) return at;
         return null;
     }

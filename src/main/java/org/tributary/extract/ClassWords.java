@@ -16,8 +16,23 @@ final class ClassWords {
     static final byte FAR = 12;
 
     static final List<String> NAMES = List.of(
-            "caption", "related", "share", "comment", "navigation", "signup", "byline", "advert", "body", "lead",
-            "legal", "title", "box", "hidden", "embed", "tags", "media");
+            "caption",
+            "related",
+            "share",
+            "comment",
+            "navigation",
+            "signup",
+            "byline",
+            "advert",
+            "body",
+            "lead",
+            "legal",
+            "title",
+            "box",
+            "hidden",
+            "embed",
+            "tags",
+            "media");
 
     private static final String[] WORDS = {
         "caption captions credit credits copyright source photographer imgcaption legende bildunterschrift photocredit",
@@ -56,8 +71,7 @@ final class ClassWords {
     /** The distances of a child: its own words are at 0, its parent's one further. */
     static byte[] distances(byte @Nullable [] parent, Element element) {
         byte[] found = new byte[NAMES.size()];
-        for (int i = 0; i < found.length; i++)
-            found[i] = parent == null ? FAR : (byte) Math.min(FAR, parent[i] + 1);
+        for (int i = 0; i < found.length; i++) found[i] = parent == null ? FAR : (byte) Math.min(FAR, parent[i] + 1);
         if (element.attributesSize() == 0) return found;
         int groups = groupsIn(element.className()) | groupsIn(element.id()) | groupsIn(element.attr("data-component"));
         for (int i = 0; groups != 0; i++, groups >>>= 1) if ((groups & 1) != 0) found[i] = 0;

@@ -6,16 +6,52 @@ import java.util.Locale;
 /** What the elements around the text are for, in HTML's own words. */
 final class ElementSignal implements Signal {
     private static final List<String> OWN = List.of("p", "div", "li", "td", "blockquote", "figcaption", "pre");
-    private static final List<String> AROUND =
-            List.of("figure", "aside", "nav", "header", "footer", "form", "table", "blockquote", "article", "main", "section", "dialog", "details", "address");
+    private static final List<String> AROUND = List.of(
+            "figure",
+            "aside",
+            "nav",
+            "header",
+            "footer",
+            "form",
+            "table",
+            "blockquote",
+            "article",
+            "main",
+            "section",
+            "dialog",
+            "details",
+            "address");
 
     @Override
     public List<String> names() {
         return List.of(
-                "is-p", "is-div", "is-li", "is-td", "is-blockquote", "is-figcaption", "is-pre", "heading-level",
-                "in-figure", "in-aside", "in-nav", "in-header", "in-footer", "in-form", "in-table", "in-blockquote",
-                "in-article", "in-main", "in-section", "in-dialog", "in-details", "in-address", "in-list",
-                "in-article-body", "hidden", "depth", "with-other-tag-first");
+                "is-p",
+                "is-div",
+                "is-li",
+                "is-td",
+                "is-blockquote",
+                "is-figcaption",
+                "is-pre",
+                "heading-level",
+                "in-figure",
+                "in-aside",
+                "in-nav",
+                "in-header",
+                "in-footer",
+                "in-form",
+                "in-table",
+                "in-blockquote",
+                "in-article",
+                "in-main",
+                "in-section",
+                "in-dialog",
+                "in-details",
+                "in-address",
+                "in-list",
+                "in-article-body",
+                "hidden",
+                "depth",
+                "with-other-tag-first");
     }
 
     @Override

@@ -79,9 +79,11 @@ final class Forest {
         for (Tree tree : trees) {
             to.write("\n");
             for (int i = 0; i < tree.figure.length; i++)
-                to.write(tree.figure[i] < 0
-                        ? "= " + tree.value[i] + "\n"
-                        : names.get(tree.figure[i]) + " < " + tree.value[i] + " " + tree.below[i] + " " + tree.above[i] + "\n");
+                to.write(
+                        tree.figure[i] < 0
+                                ? "= " + tree.value[i] + "\n"
+                                : names.get(tree.figure[i]) + " < " + tree.value[i] + " " + tree.below[i] + " "
+                                        + tree.above[i] + "\n");
         }
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 final class GroupSignal implements Signal {
     @Override
     public List<String> names() {
-        return List.of("group-blocks", "group-words-share", "group-words-each", "group-link-share", "group-prose-share");
+        return List.of(
+                "group-blocks", "group-words-share", "group-words-each", "group-link-share", "group-prose-share");
     }
 
     @Override

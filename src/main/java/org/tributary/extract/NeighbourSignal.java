@@ -22,7 +22,9 @@ final class NeighbourSignal implements Signal {
             into[at++] = there ? other.words : -1;
             into[at++] = there ? (float) other.linkDensity() : 1;
             into[at++] = there && other.prose.endsSentence() ? 1 : 0;
-            into[at++] = there ? (other.home.group == block.home.group ? 2 : other.home.parent == block.home.parent ? 1 : 0) : -1;
+            into[at++] = there
+                    ? (other.home.group == block.home.group ? 2 : other.home.parent == block.home.parent ? 1 : 0)
+                    : -1;
         }
         into[at++] = figures(page, block.index);
         into[at] = figures(page, block.index + 1);

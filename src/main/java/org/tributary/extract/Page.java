@@ -17,6 +17,7 @@ final class Page {
     final List<Block> blocks;
     /** Pictures, films and the like by the number of the block that follows. */
     final List<Figure> pictures;
+
     final int words;
     private final int[] before;
     /** The box that a reader of running text would choose first; the outermost one if nothing is running text. */

@@ -7,8 +7,16 @@ final class ParentSignal implements Signal {
     @Override
     public List<String> names() {
         return List.of(
-                "home-blocks", "parent-blocks", "parent-prose-blocks", "parent-prose-words", "parent-prose-share",
-                "grand-prose-words", "grand-prose-share", "great-prose-words", "great-prose-share", "position-in-parent");
+                "home-blocks",
+                "parent-blocks",
+                "parent-prose-blocks",
+                "parent-prose-words",
+                "parent-prose-share",
+                "grand-prose-words",
+                "grand-prose-share",
+                "great-prose-words",
+                "great-prose-share",
+                "position-in-parent");
     }
 
     @Override

@@ -6,7 +6,15 @@ import java.util.List;
 final class PhraseSignal implements Signal {
     @Override
     public List<String> names() {
-        return List.of("phrase-more", "phrase-signup", "phrase-photo", "phrase-legal", "phrase-share", "phrase-advert", "phrase-byline", "phrase-comment");
+        return List.of(
+                "phrase-more",
+                "phrase-signup",
+                "phrase-photo",
+                "phrase-legal",
+                "phrase-share",
+                "phrase-advert",
+                "phrase-byline",
+                "phrase-comment");
     }
 
     @Override

@@ -15,7 +15,8 @@ import java.util.Objects;
 
 /** The set phrases around articles, in many languages, by kind; they are lines of {@code phrases.txt}. */
 final class Phrases {
-    static final List<String> NAMES = List.of("more", "signup", "photo", "legal", "share", "advert", "byline", "comment");
+    static final List<String> NAMES =
+            List.of("more", "signup", "photo", "legal", "share", "advert", "byline", "comment");
     static final int KINDS = NAMES.size();
 
     /** Set phrases stand at the beginning or the end of a text; the middle of a long one is not searched. */
@@ -45,8 +46,10 @@ final class Phrases {
                 if (!text.startsWith(phrase.text, i)) continue;
                 int end = i + phrase.text.length();
                 char last = phrase.text.charAt(phrase.text.length() - 1);
-                if (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) || Prose.isWide(last) || !Character.isLetterOrDigit(last))
-                    found |= phrase.kind;
+                if (end == text.length()
+                        || !Character.isLetterOrDigit(text.charAt(end))
+                        || Prose.isWide(last)
+                        || !Character.isLetterOrDigit(last)) found |= phrase.kind;
             }
         }
         return found;

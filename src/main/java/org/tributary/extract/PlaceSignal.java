@@ -6,7 +6,13 @@ import java.util.List;
 final class PlaceSignal implements Signal {
     @Override
     public List<String> names() {
-        return List.of("place", "words-before", "from-headline", "after-headline", "headline-found", "same-section-as-headline");
+        return List.of(
+                "place",
+                "words-before",
+                "from-headline",
+                "after-headline",
+                "headline-found",
+                "same-section-as-headline");
     }
 
     @Override

@@ -20,7 +20,15 @@ record Prose(
         boolean beginsDash) {
 
     static Prose of(String text) {
-        int words = 0, letters = 0, sentences = 0, commas = 0, digits = 0, capitals = 0, quotes = 0, marks = 0, wide = 0;
+        int words = 0,
+                letters = 0,
+                sentences = 0,
+                commas = 0,
+                digits = 0,
+                capitals = 0,
+                quotes = 0,
+                marks = 0,
+                wide = 0;
         boolean inWord = false;
         boolean beginsUpper = false;
         char last = ' ';
@@ -73,6 +81,10 @@ record Prose(
 
     /** Scripts that put no space between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer. */
     static boolean isWide(char c) {
-        return c >= 0x3040 && c < 0xa000 || c >= 0xf900 && c < 0xfb00 || c >= 0xe00 && c < 0xf00 || c >= 0x1000 && c < 0x10a0 || c >= 0x1780 && c < 0x1800;
+        return c >= 0x3040 && c < 0xa000
+                || c >= 0xf900 && c < 0xfb00
+                || c >= 0xe00 && c < 0xf00
+                || c >= 0x1000 && c < 0x10a0
+                || c >= 0x1780 && c < 0x1800;
     }
 }

@@ -7,8 +7,18 @@ final class PunctuationSignal implements Signal {
     @Override
     public List<String> names() {
         return List.of(
-                "sentences", "commas-per-word", "ends-sentence", "ends-colon", "begins-upper", "begins-dash",
-                "capitals-per-word", "digits-per-letter", "quotes", "marks-per-word", "bold-share", "line-breaks");
+                "sentences",
+                "commas-per-word",
+                "ends-sentence",
+                "ends-colon",
+                "begins-upper",
+                "begins-dash",
+                "capitals-per-word",
+                "digits-per-letter",
+                "quotes",
+                "marks-per-word",
+                "bold-share",
+                "line-breaks");
     }
 
     @Override

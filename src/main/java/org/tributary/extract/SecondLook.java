@@ -11,10 +11,29 @@ import java.util.Map;
  */
 final class SecondLook {
     static final List<String> NAMES = List.of(
-            "first", "first-before1", "first-after1", "first-before2", "first-after2", "first-before3", "first-after3",
-            "first-around", "first-group", "first-group-others", "first-parent", "first-grand", "in-body-box",
-            "levels-to-body-box", "before-body", "body-words-before", "body-words-after", "gap-before", "gap-after",
-            "body-box-share", "group-in-body-box", "first-kind", "home-is-body-kind");
+            "first",
+            "first-before1",
+            "first-after1",
+            "first-before2",
+            "first-after2",
+            "first-before3",
+            "first-after3",
+            "first-around",
+            "first-group",
+            "first-group-others",
+            "first-parent",
+            "first-grand",
+            "in-body-box",
+            "levels-to-body-box",
+            "before-body",
+            "body-words-before",
+            "body-words-after",
+            "gap-before",
+            "gap-after",
+            "body-box-share",
+            "group-in-body-box",
+            "first-kind",
+            "home-is-body-kind");
 
     private SecondLook() {}
 

@@ -7,8 +7,16 @@ final class TrunkSignal implements Signal {
     @Override
     public List<String> names() {
         return List.of(
-                "in-trunk", "levels-under-trunk", "levels-to-trunk", "before-trunk", "place-in-trunk",
-                "trunk-words-share", "branch-prose-share", "branch-link-share", "branch-words", "trunk-is-p-parent");
+                "in-trunk",
+                "levels-under-trunk",
+                "levels-to-trunk",
+                "before-trunk",
+                "place-in-trunk",
+                "trunk-words-share",
+                "branch-prose-share",
+                "branch-link-share",
+                "branch-words",
+                "trunk-is-p-parent");
     }
 
     @Override

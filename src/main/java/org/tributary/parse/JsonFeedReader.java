@@ -129,6 +129,8 @@ final class JsonFeedReader implements FeedReader {
 
     private static List<String> tags(JsonNode item) {
         Set<String> found = new LinkedHashSet<>();
+        if (item.path("tags").isTextual())
+            for (String tag : item.path("tags").asText().split(",")) if (!tag.isBlank()) found.add(tag.strip());
         for (JsonNode tag : item.path("tags")) if (tag.isValueNode() && !tag.asText().isBlank()) found.add(tag.asText().strip());
         return List.copyOf(found);
     }

@@ -26,10 +26,12 @@ final class ArticleCorpus {
     static List<Case> read(Path folder) {
         List<Case> cases = new ArrayList<>();
         try {
-            JsonNode all = new JsonMapper().readTree(folder.resolve("expected.json").toFile());
+            JsonNode all =
+                    new JsonMapper().readTree(folder.resolve("expected.json").toFile());
             for (Map.Entry<String, JsonNode> one : all.properties()) {
                 JsonNode facts = one.getValue();
-                URI url = URI.create(facts.path("url").asText().replace(" ", "%20").replace("|", "%7C"));
+                URI url = URI.create(
+                        facts.path("url").asText().replace(" ", "%20").replace("|", "%7C"));
                 try (InputStream in =
                         new GZIPInputStream(Files.newInputStream(folder.resolve(one.getKey() + ".html.gz")))) {
                     cases.add(new Case(

@@ -174,7 +174,8 @@ final class Boosting {
         for (int i = 0; i < rows.length; i++) sorted[i] = rows[i][f];
         Arrays.sort(sorted);
         List<Float> distinct = new ArrayList<>();
-        for (float value : sorted) if (distinct.isEmpty() || distinct.get(distinct.size() - 1) != value) distinct.add(value);
+        for (float value : sorted)
+            if (distinct.isEmpty() || distinct.get(distinct.size() - 1) != value) distinct.add(value);
         List<Float> edges = new ArrayList<>();
         if (distinct.size() <= BINS) {
             for (int i = 1; i < distinct.size(); i++) edges.add(middle(distinct.get(i - 1), distinct.get(i)));

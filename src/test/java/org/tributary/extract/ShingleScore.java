@@ -33,8 +33,16 @@ final class ShingleScore {
 
     /** Precision and recall are averaged over pages, F1 is of the averages. */
     static double f1(List<Page> pages) {
-        double precision = pages.stream().mapToDouble(Page::precision).filter(p -> p == p).average().orElse(0);
-        double recall = pages.stream().mapToDouble(Page::recall).filter(r -> r == r).average().orElse(0);
+        double precision = pages.stream()
+                .mapToDouble(Page::precision)
+                .filter(p -> p == p)
+                .average()
+                .orElse(0);
+        double recall = pages.stream()
+                .mapToDouble(Page::recall)
+                .filter(r -> r == r)
+                .average()
+                .orElse(0);
         return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
 

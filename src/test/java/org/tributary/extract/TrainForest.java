@@ -32,7 +32,9 @@ final class TrainForest {
 
         Lesson(ArticleCorpus.Case kase) {
             this.kase = kase;
-            Document document = Jsoup.parse(new String(kase.page().body(), StandardCharsets.UTF_8), kase.page().url().toString());
+            Document document = Jsoup.parse(
+                    new String(kase.page().body(), StandardCharsets.UTF_8),
+                    kase.page().url().toString());
             URI url = kase.page().url();
             page = new Page(document, url, CluesReader.read(document));
             labels = new BodyLabels(page, kase.body());
@@ -56,12 +58,15 @@ final class TrainForest {
             rows += lesson.page.blocks.size();
             ceiling.add(ShingleScore.of(kase.body(), text(lesson.page, lesson.labels.chosen)));
         }
-        System.out.printf("%d pages, %d blocks, ceiling %.4f, %.1f s%n", lessons.size(), rows, ShingleScore.f1(ceiling), (System.nanoTime() - start) / 1e9);
+        System.out.printf(
+                "%d pages, %d blocks, ceiling %.4f, %.1f s%n",
+                lessons.size(), rows, ShingleScore.f1(ceiling), (System.nanoTime() - start) / 1e9);
         if (args[0].equals("cv")) crossValidate(lessons, Integer.parseInt(args[2]), Path.of(args[3]));
         else {
             Forest[] both = learn(lessons, SEED);
             for (int i = 0; i < 2; i++)
-                try (Writer to = Files.newBufferedWriter(Path.of(args[2]).resolve(i == 0 ? "first.forest" : "second.forest"))) {
+                try (Writer to =
+                        Files.newBufferedWriter(Path.of(args[2]).resolve(i == 0 ? "first.forest" : "second.forest"))) {
                     both[i].write(to);
                 }
         }
@@ -98,11 +103,24 @@ final class TrainForest {
             String path = "";
             int n = 0;
             for (Box box = block.home; box != null && n < 4; box = box.parent, n++)
-                path = box.tag + (box.element.className().isEmpty() ? "" : "." + box.element.className().replace(' ', '.')) + " " + path;
+                path = box.tag
+                        + (box.element.className().isEmpty()
+                                ? ""
+                                : "." + box.element.className().replace(' ', '.')) + " " + path;
             out.append(want == got ? (want ? "  + " : "    ") : want ? "MISS" : "JUNK")
-                    .append(String.format(" %.2f %.2f c%.3f ", lesson.first[block.index], chances[block.index], lesson.labels.cost(block.index)))
-                    .append(block.index).append(" w").append(block.words).append(" [").append(path).append("] ")
-                    .append(block.text.length() > 160 ? block.text.substring(0, 160) + "…" : block.text.replace('\n', '/'))
+                    .append(String.format(
+                            " %.2f %.2f c%.3f ",
+                            lesson.first[block.index], chances[block.index], lesson.labels.cost(block.index)))
+                    .append(block.index)
+                    .append(" w")
+                    .append(block.words)
+                    .append(" [")
+                    .append(path)
+                    .append("] ")
+                    .append(
+                            block.text.length() > 160
+                                    ? block.text.substring(0, 160) + "…"
+                                    : block.text.replace('\n', '/'))
                     .append('\n');
         }
         Files.writeString(folder.resolve(lesson.kase.name() + ".txt"), out);
@@ -171,7 +189,8 @@ final class TrainForest {
 
     /** Pages of one domain fall into one fold. */
     private static int[] folds(List<Lesson> lessons, int folds, long seed) {
-        List<String> domains = new ArrayList<>(new TreeSet<>(lessons.stream().map(lesson -> lesson.kase.domain()).toList()));
+        List<String> domains = new ArrayList<>(new TreeSet<>(
+                lessons.stream().map(lesson -> lesson.kase.domain()).toList()));
         java.util.Collections.shuffle(domains, new java.util.Random(seed));
         int[] fold = new int[lessons.size()];
         Arrays.setAll(fold, i -> domains.indexOf(lessons.get(i).kase.domain()) % folds);
@@ -180,7 +199,8 @@ final class TrainForest {
 
     static String text(Page page, boolean[] chosen) {
         StringBuilder text = new StringBuilder();
-        for (Block block : page.blocks) if (chosen[block.index]) text.append(block.text).append("\n\n");
+        for (Block block : page.blocks)
+            if (chosen[block.index]) text.append(block.text).append("\n\n");
         return text.toString().strip();
     }
 }
