@@ -24,6 +24,7 @@ public final class Main {
     static int run(Console console, List<String> arguments) {
         CommandLine line = new CommandLine(new TributaryCommand(() -> 0))
                 .addSubcommand(new ParseCommand(console))
+                .addSubcommand(new DedupCommand(console))
                 .addSubcommand(new CanonicalCommand(console))
                 .setOut(console.lines())
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))

@@ -21,9 +21,9 @@ public final class Articles {
     public Map<String, Known> known(String sourceId, Collection<String> guids) {
         Map<String, Known> known = new HashMap<>();
         if (guids.isEmpty()) return known;
-        jdbi.useHandle(handle -> handle
-                .createQuery("SELECT guid, id, entry_hash, first_seen, filed, versions FROM article WHERE source_id = ?"
-                        + " AND guid = ANY(?)")
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT guid, id, entry_hash, first_seen, filed, versions FROM article WHERE source_id = ?"
+                                + " AND guid = ANY(?)")
                 .bind(0, sourceId)
                 .bindArray(1, String.class, guids.toArray())
                 .map((result, context) -> {
@@ -60,8 +60,7 @@ public final class Articles {
                 .bind(0, articleId)
                 .map((result, context) -> {
                     Row row = new Row(result);
-                    return new Version(
-                            row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant());
+                    return new Version(row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant());
                 })
                 .list());
     }
@@ -77,8 +76,9 @@ public final class Articles {
     }
 
     public long count() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT COUNT(*) FROM article").mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM article")
+                .mapTo(Long.class)
+                .one());
     }
 
     /**

@@ -88,8 +88,7 @@ public final class Lane {
         handle.createQuery(ArticleRows.SELECT + "WHERE id = ANY(?)")
                 .bindArray(0, Long.class, ids.toArray())
                 .map((result, context) -> ArticleRows.read(new Row(result)))
-                .forEach(filed ->
-                        found.put(filed.article().id(), new Neighbour(filed.article(), filed.storyId())));
+                .forEach(filed -> found.put(filed.article().id(), new Neighbour(filed.article(), filed.storyId())));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
@@ -208,19 +207,19 @@ public final class Lane {
         boolean reads = readsDifferent(stored.article(), newer);
         if (reads) keepVersion(stored, now);
         long change = next();
-        var update = handle.createUpdate(ArticleRows.UPDATE.replace(
-                "versions + 1", reads ? "versions + 1" : "versions"));
+        var update =
+                handle.createUpdate(ArticleRows.UPDATE.replace("versions + 1", reads ? "versions + 1" : "versions"));
         int i = ArticleRows.bindChanging(update, newer, entryHash, now);
         update.bind(i++, change).bind(i, articleId).execute();
         handle.execute("UPDATE story SET seq = ? WHERE id = ?", change, stored.storyId());
         if (reads)
-            handle.execute(
-                    "UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
+            handle.execute("UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
         return reads;
     }
 
     private static boolean readsDifferent(Article before, Article after) {
-        return !words(before.title()).equals(words(after.title())) || !words(before.text()).equals(words(after.text()));
+        return !words(before.title()).equals(words(after.title()))
+                || !words(before.text()).equals(words(after.text()));
     }
 
     private static List<String> words(String text) {

@@ -61,7 +61,8 @@ public final class Stories {
 
     /** Files one article; the function sees its neighbours and says where it belongs. The same entry twice is once. */
     public long place(Article article, Function<Lane, Placement> decide) {
-        return inLane(lane -> lane.place(article, 0, placed -> decide.apply(lane)).articleId());
+        return inLane(
+                lane -> lane.place(article, 0, placed -> decide.apply(lane)).articleId());
     }
 
     /** The number of the last committed change: equal numbers mean that nothing changed in between. */
@@ -137,12 +138,12 @@ public final class Stories {
 
     /** Stories changed after that number, in the order of their last change: what a follower must read again. */
     public List<Change> changedAfter(long seq, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT id, seq FROM story WHERE seq > ? ORDER BY seq LIMIT ?")
-                .bind(0, seq)
-                .bind(1, most)
-                .map((result, context) -> new Change(result.getLong(1), result.getLong(2)))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id, seq FROM story WHERE seq > ? ORDER BY seq LIMIT ?")
+                        .bind(0, seq)
+                        .bind(1, most)
+                        .map((result, context) -> new Change(result.getLong(1), result.getLong(2)))
+                        .list());
     }
 
     /** A story and the number of its last change. */
@@ -164,7 +165,8 @@ public final class Stories {
     public record Why(long articleId, Instant at, Optional<Long> twin, String why) {}
 
     public long count() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT COUNT(*) FROM story").mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM story")
+                .mapTo(Long.class)
+                .one());
     }
 }
