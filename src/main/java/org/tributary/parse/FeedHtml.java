@@ -14,31 +14,17 @@ import org.jsoup.select.NodeVisitor;
 
 /**
  * HTML of a feed, made safe (S16) and absolute, and its plain text. What is not on the list loses its tags and keeps its
- * text; scripts, styles, frames, forms and drawings have nothing to keep.
+ * text (of a formula, the label of a drawing); scripts, styles and fields of forms have nothing to keep.
  */
 record FeedHtml(String html, String text) {
     static final FeedHtml NONE = new FeedHtml("", "");
 
     private static final String NOTHING_TO_KEEP =
-            "script,style,object,embed,applet,svg,math,template,textarea,select,noembed,noframes,frameset,head title";
+            "script,style,template,textarea,select,noembed,noframes,frameset,embed";
 
     private static final Cleaner CLEANER = new Cleaner(Safelist.relaxed()
-            .addTags(
-                    "figure",
-                    "figcaption",
-                    "picture",
-                    "video",
-                    "audio",
-                    "source",
-                    "hr",
-                    "abbr",
-                    "time",
-                    "del",
-                    "ins",
-                    "mark")
-            .addTags(
-                    "details", "summary", "section", "article", "kbd", "samp", "var", "s", "bdi", "bdo", "ruby", "rt",
-                    "rp")
+            .addTags("figure", "figcaption", "picture", "video", "audio", "source", "hr", "abbr", "time", "del", "ins", "mark")
+            .addTags("details", "summary", "section", "article", "kbd", "samp", "var", "s", "bdi", "bdo", "ruby", "rt", "rp")
             .addAttributes(":all", "dir", "lang")
             .addAttributes("time", "datetime")
             .addAttributes("video", "src", "poster", "controls", "width", "height")
@@ -53,28 +39,38 @@ record FeedHtml(String html, String text) {
             .preserveRelativeLinks(false));
 
     /** HTML as the feed carried it, relative addresses meant at {@code base}. */
-    static FeedHtml of(String raw, URI base) {
+    static FeedHtml of(String given, URI base) {
+        String raw = MisreadBytes.mend(given);
         if (raw.isBlank()) return NONE;
-        if (isPlain(raw)) return plain(raw);
+        // "<a" with no end is a text about HTML; a browser would swallow it
+        if (isPlain(raw) || (raw.indexOf('>') < 0 && raw.indexOf('&') < 0)) return plain(raw);
         Document dirty = Jsoup.parseBodyFragment(raw, base.toString());
         prepare(dirty);
+        String text = Words.of(dirty.body());
+        // the address of a film is worth a link, but it is no word of the text
+        for (Element frame : dirty.select("iframe")) linked(frame, frame.absUrl("src"));
         Document clean = CLEANER.clean(dirty);
         clean.outputSettings().prettyPrint(false).charset("UTF-8").escapeMode(Entities.EscapeMode.base);
-        return new FeedHtml(clean.body().html().strip(), Words.of(clean.body()));
+        return new FeedHtml(clean.body().html().strip(), text);
     }
 
     /** Text that is no HTML at all: shown as it is. */
     static FeedHtml plain(String text) {
-        String tidy = text.strip();
+        String tidy = MisreadBytes.mend(text.strip());
         return new FeedHtml(escape(tidy), tidy);
     }
 
     /** Only the text of a piece of HTML, for titles and names. */
-    static String textOf(String raw) {
+    static String textOf(String given) {
+        String raw = MisreadBytes.mend(given);
         if (isPlain(raw)) return raw.strip();
         Document dirty = Jsoup.parseBodyFragment(raw);
         dirty.select("script,style").remove();
         return Words.of(dirty.body()).replaceAll("\\s+", " ").strip();
+    }
+
+    boolean isEmpty() {
+        return html.isEmpty();
     }
 
     static boolean isPlain(String raw) {
@@ -87,17 +83,19 @@ record FeedHtml(String html, String text) {
 
     private static void prepare(Document dirty) {
         dirty.select(NOTHING_TO_KEEP).remove();
-        // a frame is not safe, but what it would have shown is not lost
-        for (Element frame : dirty.select("iframe")) {
-            String there = frame.absUrl("src");
-            if (there.startsWith("http"))
-                frame.replaceWith(new Element("a").attr("href", there).text(there));
-            else frame.remove();
-        }
+        for (Element frame : dirty.select("iframe")) if (!frame.wholeText().isBlank() || !frame.data().isBlank())
+            linked(frame, textOf(frame.wholeText() + frame.data()));
         for (Element picture : dirty.select("img")) {
             promote(picture);
             if (isTracker(picture)) picture.remove();
         }
+    }
+
+    /** A frame is not safe, but where it leads is not lost. */
+    private static void linked(Element frame, String text) {
+        String there = frame.absUrl("src");
+        if (there.startsWith("http")) frame.replaceWith(new Element("a").attr("href", there).text(text));
+        else frame.replaceWith(new TextNode(text));
     }
 
     /** Pages load pictures late and keep the address elsewhere; a reader has no script to bring it back. */
@@ -135,8 +133,7 @@ record FeedHtml(String html, String text) {
             else if (node instanceof Element element) {
                 if (element.normalName().equals("br")) lines(1);
                 else if (element.isBlock()) lines(2);
-                else if (element.normalName().equals("td")
-                        || element.normalName().equals("th")) append(" ");
+                else if (element.normalName().equals("td") || element.normalName().equals("th")) append(" ");
             }
         }
 

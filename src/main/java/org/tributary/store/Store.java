@@ -73,6 +73,7 @@ public final class Store implements AutoCloseable {
         config.setPassword(settings.password().orElse(""));
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
+        config.setMaxLifetime(0); // H2 closes its file with the last connection
         config.setInitializationFailTimeout(1);
         return config;
     }
@@ -130,8 +131,6 @@ public final class Store implements AutoCloseable {
     /** Everything committed is on disk; H2 writes its file to the end. */
     @Override
     public void close() {
-        if (pool.isClosed()) return;
-        Jdbi.create(pool).useHandle(handle -> handle.execute("SHUTDOWN"));
         pool.close();
     }
 
