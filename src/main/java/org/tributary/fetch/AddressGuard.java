@@ -100,8 +100,8 @@ final class AddressGuard {
         IPAddress dialled = read(address);
         if (isAllowed(address)) return Optional.empty();
         return closedBy(dialled)
-                .map(place -> address.getHostAddress() + " is " + place
-                        + "; if it is yours, name it in fetch.allow-private");
+                .map(place ->
+                        address.getHostAddress() + " is " + place + "; if it is yours, name it in fetch.allow-private");
     }
 
     /** Why no request goes to this port of an address that nobody allowed by name, or empty. */

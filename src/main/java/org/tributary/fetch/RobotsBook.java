@@ -66,8 +66,7 @@ final class RobotsBook {
         if (sites.size() >= ROOM) sites.clear();
         Entry entry = sites.computeIfAbsent(robots.toString(), site -> new Entry());
         synchronized (entry) {
-            Optional<Rules> known =
-                    entry.rules.filter(rules -> clock.instant().isBefore(rules.until()));
+            Optional<Rules> known = entry.rules.filter(rules -> clock.instant().isBefore(rules.until()));
             if (known.isEmpty()) {
                 FetchResult answer = ask.apply(source, robots.uri());
                 if (answer instanceof Throttled) return Optional.of(answer);
@@ -82,8 +81,8 @@ final class RobotsBook {
         if (rules.closed().isPresent())
             return Optional.of(new Throttled(
                     Duration.between(clock.instant(), rules.until()),
-                    "the robots.txt of " + page.host() + " cannot be had (" + rules.closed().get()
-                            + "), so its pages wait"));
+                    "the robots.txt of " + page.host() + " cannot be had ("
+                            + rules.closed().get() + "), so its pages wait"));
         boolean open = rules.said().map(said -> said.isAllowed(page.toString())).orElse(true);
         if (open) return Optional.empty();
         return Optional.of(
@@ -121,7 +120,8 @@ final class RobotsBook {
             // A delay that is too long closes the site in the library's eyes; we wait as long as we are willing to.
             BaseRobotRules said = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
                     .parseContent(robots.toString(), result.download().body(), "text/plain", List.of(token));
-            return new Rules(Optional.of(said), Optional.empty(), clock.instant().plus(GOOD_FOR));
+            return new Rules(
+                    Optional.of(said), Optional.empty(), clock.instant().plus(GOOD_FOR));
         }
 
         @Override

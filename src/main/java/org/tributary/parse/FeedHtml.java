@@ -23,8 +23,22 @@ record FeedHtml(String html, String text) {
             "script,style,template,textarea,select,noembed,noframes,frameset,embed";
 
     private static final Cleaner CLEANER = new Cleaner(Safelist.relaxed()
-            .addTags("figure", "figcaption", "picture", "video", "audio", "source", "hr", "abbr", "time", "del", "ins", "mark")
-            .addTags("details", "summary", "section", "article", "kbd", "samp", "var", "s", "bdi", "bdo", "ruby", "rt", "rp")
+            .addTags(
+                    "figure",
+                    "figcaption",
+                    "picture",
+                    "video",
+                    "audio",
+                    "source",
+                    "hr",
+                    "abbr",
+                    "time",
+                    "del",
+                    "ins",
+                    "mark")
+            .addTags(
+                    "details", "summary", "section", "article", "kbd", "samp", "var", "s", "bdi", "bdo", "ruby", "rt",
+                    "rp")
             .addAttributes(":all", "dir", "lang")
             .addAttributes("time", "datetime")
             .addAttributes("video", "src", "poster", "controls", "width", "height")
@@ -83,8 +97,9 @@ record FeedHtml(String html, String text) {
 
     private static void prepare(Document dirty) {
         dirty.select(NOTHING_TO_KEEP).remove();
-        for (Element frame : dirty.select("iframe")) if (!frame.wholeText().isBlank() || !frame.data().isBlank())
-            linked(frame, textOf(frame.wholeText() + frame.data()));
+        for (Element frame : dirty.select("iframe"))
+            if (!frame.wholeText().isBlank() || !frame.data().isBlank())
+                linked(frame, textOf(frame.wholeText() + frame.data()));
         for (Element picture : dirty.select("img")) {
             promote(picture);
             if (isTracker(picture)) picture.remove();
@@ -94,7 +109,8 @@ record FeedHtml(String html, String text) {
     /** A frame is not safe, but where it leads is not lost. */
     private static void linked(Element frame, String text) {
         String there = frame.absUrl("src");
-        if (there.startsWith("http")) frame.replaceWith(new Element("a").attr("href", there).text(text));
+        if (there.startsWith("http"))
+            frame.replaceWith(new Element("a").attr("href", there).text(text));
         else frame.replaceWith(new TextNode(text));
     }
 
@@ -133,7 +149,8 @@ record FeedHtml(String html, String text) {
             else if (node instanceof Element element) {
                 if (element.normalName().equals("br")) lines(1);
                 else if (element.isBlock()) lines(2);
-                else if (element.normalName().equals("td") || element.normalName().equals("th")) append(" ");
+                else if (element.normalName().equals("td")
+                        || element.normalName().equals("th")) append(" ");
             }
         }
 

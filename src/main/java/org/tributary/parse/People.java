@@ -36,7 +36,10 @@ final class People {
         Matcher email = EMAIL.matcher(text);
         if (!email.find()) return text;
         String rest = text.substring(0, email.start()) + " " + text.substring(email.end());
-        rest = rest.replaceAll("(?i)mailto:", "").replaceAll("[()<>\\[\\]\"]", " ").replaceAll("\\s+", " ").strip();
+        rest = rest.replaceAll("(?i)mailto:", "")
+                .replaceAll("[()<>\\[\\]\"]", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         return rest.matches(".*\\p{L}.*") ? rest : email.group();
     }
 

@@ -23,8 +23,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class H2 {
     private static final Set<String> SETTINGS = Set.of("CACHE_SIZE", "COMPRESS");
-    private static final String OURS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=128"
-            + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
+    private static final String OURS =
+            ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=128" + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
     private static final int ALREADY_OPEN = 90020;
 
     private final String url;

@@ -161,6 +161,36 @@ class FiltersTest {
     }
 
     @Test
+    void extract_gives_the_article_of_a_page() throws IOException {
+        String page = "<html lang=en><head><meta charset=windows-1256><title>A bridge</title>"
+                + "<meta property=article:published_time content=2020-01-17T10:00:00+03:00></head><body><nav><a href=/x>"
+                + "Home</a></nav><article><h1>A bridge is opened – at last</h1><p>The bridge over the river was opened on"
+                + " Friday by the mayor, who said it had taken six years and two floods.</p><p>Shops on both banks stayed"
+                + " open until midnight, and the first lorry carried bread.</p><script>x()</script></article></body></html>";
+        String line = JSON.createObjectNode()
+                .put("id", 1)
+                .put("url", "https://example.org/a")
+                .put("html", page)
+                .toString();
+        Typed typed = Typed.with(line + "\n{\"id\":2,\"url\":\"https://example.org/b\"}\n", "extract");
+        assertThat(typed.lines()).hasSize(2);
+        JsonNode answer = JSON.readTree(typed.lines().get(0));
+        assertThat(answer.properties().stream().map(java.util.Map.Entry::getKey))
+                .containsExactly("id", "url", "title", "text", "html", "authors", "published", "language", "agency");
+        assertThat(answer.path("id").asInt()).isEqualTo(1);
+        assertThat(answer.path("title").asText()).isEqualTo("A bridge is opened – at last");
+        assertThat(answer.path("text").asText())
+                .startsWith("The bridge over")
+                .contains("floods.\n\nShops")
+                .endsWith("bread.");
+        assertThat(answer.path("html").asText()).contains("<p>").doesNotContain("script");
+        assertThat(answer.path("published").asText()).isEqualTo("2020-01-17T10:00:00+03:00");
+        assertThat(answer.path("language").asText()).isEqualTo("en");
+        assertThat(answer.path("agency").isNull()).isTrue();
+        assertThat(typed.lines().get(1)).isEqualTo("{\"id\":2,\"error\":\"neither 'file' nor 'html' is given\"}");
+    }
+
+    @Test
     void dedup_names_the_story_of_each_line_once_all_have_come() throws IOException {
         String text =
                 "The bridge over the river was opened on Friday by the mayor, who said that it had taken six years"
