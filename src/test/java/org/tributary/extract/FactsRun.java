@@ -30,7 +30,8 @@ final class FactsRun {
         Path folder = Path.of(args[0]);
         Map<String, String> pages = new java.util.TreeMap<>();
         JsonNode expected = json.readTree(folder.resolve("expected.json").toFile());
-        for (Map.Entry<String, JsonNode> page : expected.properties()) pages.put(page.getKey(), page.getValue().path("url").asText());
+        for (Map.Entry<String, JsonNode> page : expected.properties())
+            pages.put(page.getKey(), page.getValue().path("url").asText());
         ObjectNode out = json.createObjectNode();
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 1;
         long[] spent = new long[2];
@@ -48,8 +49,11 @@ final class FactsRun {
                 out.set(page.getKey(), written(json, facts));
             }
         }
-        Files.writeString(Path.of(args[1]), json.writerWithDefaultPrettyPrinter().writeValueAsString(out));
-        System.out.printf("%d pages: parse %.2f ms, facts %.3f ms a page%n", pages.size(), spent[0] / 1e6 / pages.size(), spent[1] / 1e6 / pages.size());
+        Files.writeString(
+                Path.of(args[1]), json.writerWithDefaultPrettyPrinter().writeValueAsString(out));
+        System.out.printf(
+                "%d pages: parse %.2f ms, facts %.3f ms a page%n",
+                pages.size(), spent[0] / 1e6 / pages.size(), spent[1] / 1e6 / pages.size());
     }
 
     private static long cpu() {
@@ -82,7 +86,11 @@ final class FactsRun {
         node.put("paywalled", facts.paywalled());
         node.put("mayQuote", facts.mayQuote().name());
         facts.headlineCandidates().forEach(node.putArray("candidates")::add);
-        node.put("articleBody", Optional.of(facts.articleBody()).map(b -> b.substring(0, Math.min(60, b.length()))).orElse(""));
+        node.put(
+                "articleBody",
+                Optional.of(facts.articleBody())
+                        .map(b -> b.substring(0, Math.min(60, b.length())))
+                        .orElse(""));
         return node;
     }
 }

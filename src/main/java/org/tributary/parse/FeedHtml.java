@@ -1,0 +1,90 @@
+package org.tributary.parse;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Entities;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/**
+ * HTML of a feed, made safe (S16) and absolute, and its plain text. What is not on the list loses its tags and keeps its
+ * text (of a formula, the label of a drawing); scripts, styles and fields of forms have nothing to keep.
+ */
+record FeedHtml(String html, String text) {
+    static final FeedHtml NONE = new FeedHtml("", "");
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
+
+    /** Tags and attributes that may stand; of addresses only absolute http and https. */
+    private static final Cleaner CLEANER = new Cleaner(Safelist.relaxed()
+            .addTags("figure", "figcaption", "picture", "video", "audio", "source", "hr", "abbr", "time", "del", "ins")
+            .addTags("mark", "details", "summary", "section", "article", "kbd", "samp", "var", "s", "bdi", "bdo")
+            .addTags("ruby", "rt", "rp")
+            .addAttributes(":all", "dir", "lang")
+            .addAttributes("time", "datetime")
+            .addAttributes("video", "src", "poster", "controls", "width", "height")
+            .addAttributes("audio", "src", "controls")
+            .addAttributes("source", "src", "type")
+            .addProtocols("video", "src", "http", "https")
+            .addProtocols("video", "poster", "http", "https")
+            .addProtocols("audio", "src", "http", "https")
+            .addProtocols("source", "src", "http", "https")
+            .removeProtocols("a", "href", "ftp", "mailto")
+            .removeAttributes("img", "align")
+            .preserveRelativeLinks(false));
+
+    /** HTML as the feed carried it, relative addresses meant at {@code base}. */
+    static FeedHtml of(String given, URI base) {
+        String raw = MisreadBytes.mend(given);
+        if (raw.isBlank()) return NONE;
+        // "<a" with no end is a text about HTML; a browser would swallow it
+        if (isPlain(raw) || (raw.indexOf('>') < 0 && raw.indexOf('&') < 0)) return plain(raw);
+        Document dirty = Jsoup.parseBodyFragment(raw, base.toString());
+        Rinse rinse = Rinse.of(dirty.body());
+        String text = Words.of(dirty.body());
+        rinse.linkFrames();
+        Document clean = CLEANER.clean(dirty);
+        clean.outputSettings().prettyPrint(false).charset("UTF-8").escapeMode(Entities.EscapeMode.base);
+        return new FeedHtml(clean.body().html().strip(), text);
+    }
+
+    /** Text that is no HTML at all: shown as it is. */
+    static FeedHtml plain(String text) {
+        String tidy = MisreadBytes.mend(text.strip());
+        return new FeedHtml(escape(tidy), tidy);
+    }
+
+    /** Only the text of a piece of HTML, on one line, for titles and names. */
+    static String textOf(String given) {
+        String raw = MisreadBytes.mend(given);
+        if (isPlain(raw)) return line(raw);
+        Document dirty = Jsoup.parseBodyFragment(raw);
+        Rinse.of(dirty.body());
+        return line(Words.of(dirty.body()));
+    }
+
+    static String line(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean odd = c < ' ' || c == '\u00A0' || (c == ' ' && (i == 0 || text.charAt(i - 1) == ' '));
+            if (odd) return BLANKS.matcher(text).replaceAll(" ").strip();
+        }
+        return text.strip();
+    }
+
+    boolean isEmpty() {
+        return html.isEmpty();
+    }
+
+    static boolean isPlain(String raw) {
+        return raw.indexOf('<') < 0 && raw.indexOf('&') < 0;
+    }
+
+    static String escape(String text) {
+        return isPlain(text) && text.indexOf('>') < 0
+                ? text
+                : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

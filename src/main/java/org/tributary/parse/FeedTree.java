@@ -1,0 +1,103 @@
+package org.tributary.parse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdom2.Content;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.tributary.model.Feed;
+import org.tributary.model.FeedEntry;
+
+/**
+ * A feed's tree taken apart: the channel, and its entries. Entries lie in the channel (RSS), beside it (RDF), in the root
+ * (Atom) or are the root themselves; wherever they lie, they are entries.
+ */
+record FeedTree(Document document, Element channel, List<Element> entries) {
+    /** More would be an archive, not news; what is left out is said in the feed's problems. */
+    static final int ENTRIES = 25_000;
+
+    private static final Set<String> ROOTS = Set.of("rss", "rdf:rdf", "rdf", "feed", "channel", "entry", "item");
+
+    /** Empty where the tree is no feed. */
+    static Optional<FeedTree> of(Document document) {
+        Element root = document.getRootElement();
+        String name = Names.of(root);
+        if (!ROOTS.contains(name)) {
+            // unclosed or stray elements around it
+            for (Element child : root.getChildren())
+                if (ROOTS.contains(Names.of(child))) return of(new Document(child.detach()));
+            return Optional.empty();
+        }
+        if (isEntry(name)) return Optional.of(new FeedTree(document, new Element("channel"), List.of(root)));
+        Element channel = root.getChildren().stream()
+                .filter(child -> Names.of(child).equals("channel"))
+                .findFirst()
+                .orElse(root);
+        List<Element> entries = new ArrayList<>();
+        collect(root, entries, 3);
+        return Optional.of(new FeedTree(document, channel, entries));
+    }
+
+    private static boolean isEntry(String name) {
+        return name.equals("item") || name.equals("entry");
+    }
+
+    private static void collect(Element parent, List<Element> entries, int depth) {
+        for (Element child : parent.getChildren()) {
+            if (isEntry(Names.of(child))) entries.add(child);
+            else if (depth > 0 && !child.getChildren().isEmpty() && !Names.isXhtml(child))
+                collect(child, entries, depth - 1);
+        }
+    }
+
+    Optional<Feed> read(Place outside) {
+        Element root = document.getRootElement();
+        Place place = outside.inside(root);
+        if (channel != root) place = place.inside(channel);
+        boolean atom = isAtom(root);
+        Fields fields = new Fields(channel);
+        String language = fields.text("language", "dc:language");
+        if (!language.isEmpty() && place.language().isEmpty()) place = new Place(place.base(), language);
+        List<String> problems = new ArrayList<>();
+        List<FeedEntry> read = readEntries(new EntryReader(place, atom, People.of(fields)), problems);
+        return Optional.of(Channel.read(withoutEntries(), fields, place, atom).with(read, problems));
+    }
+
+    /** What is left for Rome: the channel, small and without the entries that might make it refuse the whole. */
+    private Document withoutEntries() {
+        Set<Element> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Element entry : entries) if (entry.getParentElement() != null) parents.add(entry.getParentElement());
+        for (Element parent : parents) {
+            List<Content> kept = parent.removeContent();
+            kept.removeIf(content -> content instanceof Element element && isEntry(Names.of(element)));
+            parent.addContent(kept);
+        }
+        return document;
+    }
+
+    private static boolean isAtom(Element root) {
+        String name = Names.of(root);
+        return name.equals("feed") || name.equals("entry");
+    }
+
+    /** S33: what one entry breaks is lost to that entry alone. */
+    private List<FeedEntry> readEntries(EntryReader reader, List<String> problems) {
+        List<FeedEntry> read = new ArrayList<>();
+        for (Element entry : entries) {
+            if (read.size() >= ENTRIES) {
+                problems.add("only the first " + ENTRIES + " of " + entries.size() + " entries were read");
+                break;
+            }
+            try {
+                read.add(reader.read(entry));
+            } catch (RuntimeException e) {
+                problems.add("entry " + (entries.indexOf(entry) + 1) + " could not be read: " + e);
+            }
+        }
+        return read;
+    }
+}

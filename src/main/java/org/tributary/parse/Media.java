@@ -1,0 +1,35 @@
+package org.tributary.parse;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdom2.Element;
+
+/** Media RSS: pictures and films in media:content, media:thumbnail and media:group, one inside the other as feeds like. */
+final class Media {
+    private static final int DEPTH = 4;
+
+    private Media() {}
+
+    static List<URI> of(Fields fields, Place place) {
+        Set<URI> found = new LinkedHashSet<>();
+        collect(fields, place, DEPTH, found);
+        return List.copyOf(found);
+    }
+
+    private static void collect(Fields fields, Place place, int depth, Set<URI> found) {
+        if (depth == 0) return;
+        fields.all("media:content", "media:thumbnail", "media:group").forEach(element -> {
+            Place here = place.inside(element);
+            here.url(address(element)).ifPresent(found::add);
+            if (!element.getChildren().isEmpty()) collect(new Fields(element), here, depth - 1, found);
+        });
+    }
+
+    private static String address(Element element) {
+        String url = element.getAttributeValue("url");
+        if (url != null) return url;
+        return Names.of(element).equals("media:thumbnail") ? element.getText() : "";
+    }
+}
