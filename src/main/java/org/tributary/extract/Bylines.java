@@ -149,7 +149,8 @@ final class Bylines {
         for (int i = at + 1; i < marks.size() && i < at + 4; i++) {
             Element up = marks.get(i).element().parent();
             for (int level = 0; up != null && level < 6; level++, up = up.parent())
-                if (up == outer) return !NameList.of(marks.get(i).line(LONGEST_BYLINE)).isEmpty();
+                if (up == outer)
+                    return !NameList.of(marks.get(i).line(LONGEST_BYLINE)).isEmpty();
         }
         return false;
     }

@@ -61,7 +61,8 @@ final class Markup {
         private boolean isLine(int longest) {
             int[] left = {longest * 2};
             NodeFilter count = (node, depth) -> {
-                if (node instanceof TextNode text && !text.isBlank()) left[0] -= text.getWholeText().strip().length();
+                if (node instanceof TextNode text && !text.isBlank())
+                    left[0] -= text.getWholeText().strip().length();
                 return left[0] < 0 ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
             };
             return element.filter(count) == element && left[0] >= 0;
@@ -174,7 +175,8 @@ final class Markup {
     private static int marksOf(String names) {
         if (!mayBeMarked(names)) return 0;
         String plain = hyphened(names);
-        return (AUTHOR_MARK.matcher(plain).find() ? AUTHOR : 0) | (DATE_MARK.matcher(plain).find() ? DATE : 0);
+        return (AUTHOR_MARK.matcher(plain).find() ? AUTHOR : 0)
+                | (DATE_MARK.matcher(plain).find() ? DATE : 0);
     }
 
     /** A quick look for the beginnings of the words that the two patterns know: most class names hold none. */
@@ -191,8 +193,9 @@ final class Markup {
     private static String[] stems() {
         String[] stems = new String[32];
         Arrays.fill(stems, "");
-        for (String stem : List.of("aut", "by ", "wri", "cre", "fir", "fec", "yaz", "rep", "jou", "dat", "tim", "tar", "pub", "pos", "ent"))
-            stems[stem.charAt(0) & 31] += stem;
+        for (String stem : List.of(
+                "aut", "by ", "wri", "cre", "fir", "fec", "yaz", "rep", "jou", "dat", "tim", "tar", "pub", "pos",
+                "ent")) stems[stem.charAt(0) & 31] += stem;
         return stems;
     }
 
@@ -202,8 +205,7 @@ final class Markup {
         for (String key : new String[] {"name", "property", "itemprop", "http-equiv"}) {
             String name = meta.attr(key);
             if (name.isEmpty()) continue;
-            metas.computeIfAbsent(lettersOf(name), n -> new ArrayList<>())
-                    .add(content);
+            metas.computeIfAbsent(lettersOf(name), n -> new ArrayList<>()).add(content);
         }
     }
 
@@ -215,7 +217,8 @@ final class Markup {
         if (address.length() < 12) return false;
         for (int slash = address.indexOf('/'); slash >= 0; slash = address.indexOf('/', slash + 1))
             for (int at = 0; at < AUTHOR_FOLDERS.length(); at += 3)
-                if (address.regionMatches(slash + 1, AUTHOR_FOLDERS, at, 3)) return AUTHOR_PAGE.matcher(address).find();
+                if (address.regionMatches(slash + 1, AUTHOR_FOLDERS, at, 3))
+                    return AUTHOR_PAGE.matcher(address).find();
         return false;
     }
 

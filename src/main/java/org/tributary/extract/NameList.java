@@ -1,6 +1,5 @@
 package org.tributary.extract;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +17,53 @@ final class NameList {
                     + "|بقلم|كتبه?|كتبت|تحرير|إعداد|اعداد|الكاتب|نووسین[یى]?|ئامادەکردنی|نووسەر|نویسنده|به قلم|ji aliyê|nivîsandin)\\s*[:：/\\-–]?\\s+",
             FLAGS);
     private static final Pattern LABEL = Pattern.compile(
-            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|记者|责编|責編|责任编辑|作者|記者|文|기자|autorin/autor|autor/autorin|autorin)\\s*[:：]\\s*", FLAGS);
+            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|记者|责编|責編|责任编辑|作者|記者|文|기자|autorin/autor|autor/autorin|autorin)\\s*[:：]\\s*",
+            FLAGS);
     private static final Set<String> OPENINGS = Set.of(
-            "by", "von", "par", "por", "di", "door", "av", "af", "oleh", "text", "autor", "autorin", "autorin/autor", "autor/autorin", "auteur", "author", "reporter",
-            "writer", "بقلم", "كتب", "كتبه", "كتبت", "الكاتب", "نووسین", "نووسینی", "نووسەر", "نویسنده", "作者", "记者", "責編", "责编", "责任编辑", "文", "記者", "기자");
-    private static final Pattern SOURCE = Pattern.compile("^(?:redaktion|sendung|kamera|quelle|source|fuente|fonte|bron|foto|photo|bild|المصدر|kaynak|منبع|来源)s?\\s*[:：]", FLAGS);
+            "by",
+            "von",
+            "par",
+            "por",
+            "di",
+            "door",
+            "av",
+            "af",
+            "oleh",
+            "text",
+            "autor",
+            "autorin",
+            "autorin/autor",
+            "autor/autorin",
+            "auteur",
+            "author",
+            "reporter",
+            "writer",
+            "بقلم",
+            "كتب",
+            "كتبه",
+            "كتبت",
+            "الكاتب",
+            "نووسین",
+            "نووسینی",
+            "نووسەر",
+            "نویسنده",
+            "作者",
+            "记者",
+            "責編",
+            "责编",
+            "责任编辑",
+            "文",
+            "記者",
+            "기자");
+    private static final Pattern SOURCE = Pattern.compile(
+            "^(?:redaktion|sendung|kamera|quelle|source|fuente|fonte|bron|foto|photo|bild|المصدر|kaynak|منبع|来源)s?\\s*[:：]",
+            FLAGS);
     private static final Pattern JUNK = Pattern.compile(
             "\\b[\\w.+-]+@[\\w-]+\\.[\\w.]+|https?://\\S+|www\\.\\S+|(?<!\\w)@\\w+|\\([^)]*\\)|\\[[^]]*]");
-    private static final Pattern BREAK = Pattern.compile("\\s*(?:[,;|•·、，،؛\\n\\r\\t]|\\s[/–—-]\\s|/(?=\\p{L})|\\s\\+\\s)\\s*");
-    private static final Pattern AND = Pattern.compile("\\s+(?:and|und|et|y|e|&|with|mit|avec|con|ve|û|och|og|en|i|و)\\s+", FLAGS);
+    private static final Pattern BREAK =
+            Pattern.compile("\\s*(?:[,;|•·、，،؛\\n\\r\\t]|\\s[/–—-]\\s|/(?=\\p{L})|\\s\\+\\s)\\s*");
+    private static final Pattern AND =
+            Pattern.compile("\\s+(?:and|und|et|y|e|&|with|mit|avec|con|ve|û|och|og|en|i|و)\\s+", FLAGS);
     private static final Pattern ROLE = Pattern.compile(
             "\\b(?:editors?|correspondents?|reporters?|writers?|columnists?|journalists?|producers?|contributors?|bureau|chief|staff|desk|newsroom|team of"
                     + "|professor|director|head of|analyst|fellow|author of|photographers?|redakteur(?:in)?|korrespondent(?:in)?|ressortleiter(?:in)?|chefredakteur(?:in)?"
@@ -64,7 +101,8 @@ final class NameList {
         int start = 0;
         while (start < line.length() && (line.charAt(start) <= ' ' || "(（•|".indexOf(line.charAt(start)) >= 0)) start++;
         int end = start;
-        while (end < line.length() && end - start < 16 && line.charAt(end) > ' ' && ":：".indexOf(line.charAt(end)) < 0) end++;
+        while (end < line.length() && end - start < 16 && line.charAt(end) > ' ' && ":：".indexOf(line.charAt(end)) < 0)
+            end++;
         return end > start && OPENINGS.contains(line.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
@@ -81,7 +119,9 @@ final class NameList {
         text = JUNK.matcher(text).replaceAll(" ").strip();
         for (String before = ""; !before.equals(text); ) {
             before = text;
-            text = LABEL.matcher(LEAD_IN.matcher(text).replaceFirst("")).replaceFirst("").strip();
+            text = LABEL.matcher(LEAD_IN.matcher(text).replaceFirst(""))
+                    .replaceFirst("")
+                    .strip();
         }
         for (String part : BREAK.split(text)) for (String name : people(part)) keep(name);
     }
@@ -126,6 +166,7 @@ final class NameList {
     }
 
     private static boolean looksLikeAddress(String text) {
-        return !text.contains(" ") && (text.startsWith("http") || text.contains("://") || text.startsWith("/") || text.startsWith("www."));
+        return !text.contains(" ")
+                && (text.startsWith("http") || text.contains("://") || text.startsWith("/") || text.startsWith("www."));
     }
 }

@@ -46,8 +46,13 @@ public final class Findings {
     }
 
     private static String line(Story story) {
-        String outlets = story.articles().stream().map(Article::outlet).distinct().collect(Collectors.joining(", "));
-        return Stream.of(story.ordered().toString(), outlets, story.lead().title(), story.lead().url().toString())
+        String outlets =
+                story.articles().stream().map(Article::outlet).distinct().collect(Collectors.joining(", "));
+        return Stream.of(
+                        story.ordered().toString(),
+                        outlets,
+                        story.lead().title(),
+                        story.lead().url().toString())
                 .map(field -> field.replaceAll("[\\p{Cntrl}\\s]+", " ").strip())
                 .collect(Collectors.joining("\t", "", "\n"));
     }

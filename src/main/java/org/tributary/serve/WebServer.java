@@ -58,14 +58,17 @@ public final class WebServer implements AutoCloseable {
         public Optional<String> problem() {
             if (key.filter(String::isBlank).isPresent()) return Optional.of("serve.key is empty");
             if (key.isPresent() || isLoopback()) return Optional.empty();
-            return Optional.of("serve.address " + address + " can be reached from other machines, so serve.key is needed");
+            return Optional.of(
+                    "serve.address " + address + " can be reached from other machines, so serve.key is needed");
         }
 
         /** The networks in which this machine itself finds the server. */
         public List<String> networks() {
             List<String> loopback = List.of("127.0.0.0/8", "::1/128");
             boolean literal = address.matches("[0-9.]+|.*:.*") && !address.equals("0.0.0.0") && !address.equals("::");
-            return literal ? Stream.concat(loopback.stream(), Stream.of(address)).toList() : loopback;
+            return literal
+                    ? Stream.concat(loopback.stream(), Stream.of(address)).toList()
+                    : loopback;
         }
 
         private boolean isLoopback() {
@@ -123,8 +126,10 @@ public final class WebServer implements AutoCloseable {
         try {
             javalin.start();
         } catch (JavalinBindException e) {
-            throw new PortInUse("port " + settings.port() + " of " + settings.address()
-                    + " is taken by another program; stop that one, or give serve.port another number", e);
+            throw new PortInUse(
+                    "port " + settings.port() + " of " + settings.address()
+                            + " is taken by another program; stop that one, or give serve.port another number",
+                    e);
         }
     }
 
@@ -175,8 +180,9 @@ public final class WebServer implements AutoCloseable {
         config.routes.get("/search.tsv", this::search);
         config.routes.get("/health", this::health);
         config.routes.get(Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
-        config.routes.get("/robots.txt", context -> context.contentType("text/plain; charset=utf-8")
-                .result("User-agent: *\nDisallow: /\n"));
+        config.routes.get(
+                "/robots.txt",
+                context -> context.contentType("text/plain; charset=utf-8").result("User-agent: *\nDisallow: /\n"));
         config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
         config.routes.exception(Exception.class, this::fail);
     }
@@ -198,8 +204,9 @@ public final class WebServer implements AutoCloseable {
     private void publication(Context context, FeedWriter writer) {
         Reader reader = reader(context);
         String name = context.pathParam("name");
-        Publication publication =
-                menu.get().publication(name).orElseThrow(() -> Refusal.notFound("There is no publication '" + name + "'."));
+        Publication publication = menu.get()
+                .publication(name)
+                .orElseThrow(() -> Refusal.notFound("There is no publication '" + name + "'."));
         Wish wish = Wish.of(context.queryParamMap(), publication.query(), clock.instant());
         String what = "publications/" + name + "." + writer.suffix();
         send(context, what, wish, reader, menu -> feeds().publication(publication, wish, reader, writer));
@@ -254,7 +261,8 @@ public final class WebServer implements AutoCloseable {
 
     private static Optional<String> key(Context context) {
         String bearer = context.header("Authorization");
-        if (bearer != null && bearer.startsWith("Bearer ")) return Optional.of(bearer.substring(7).strip());
+        if (bearer != null && bearer.startsWith("Bearer "))
+            return Optional.of(bearer.substring(7).strip());
         return Optional.ofNullable(context.queryParam("key")).filter(key -> !key.isEmpty());
     }
 

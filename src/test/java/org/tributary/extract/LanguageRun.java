@@ -19,13 +19,16 @@ final class LanguageRun {
     private LanguageRun() {}
 
     public static void main(String[] args) throws IOException {
-        List<String> lines = Files.readAllLines(Path.of(args.length > 0 ? args[0] : ".", "src/test/resources/extract/languages.tsv"));
+        List<String> lines = Files.readAllLines(
+                Path.of(args.length > 0 ? args[0] : ".", "src/test/resources/extract/languages.tsv"));
         score(lines);
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Score score = score(lines);
         long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
         score.misses().forEach(System.out::println);
-        System.out.printf("%d of %d right: %.4f, %.3f ms CPU a text%n", score.right(), score.all(), score.accuracy(), spent / 1e6 / score.all());
+        System.out.printf(
+                "%d of %d right: %.4f, %.3f ms CPU a text%n",
+                score.right(), score.all(), score.accuracy(), spent / 1e6 / score.all());
     }
 
     static Score score(List<String> lines) {
