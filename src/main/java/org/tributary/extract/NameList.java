@@ -14,10 +14,10 @@ final class NameList {
             "^(?:(?:written|reported|reviewed|posted|published|article|story|words|text|report|analysis|opinion|comment|interview|exclusive)\\s+)?"
                     + "(?:by|von|vom|par|por|di|de la redacci[oó]n|door|av|af|oleh|przez|af|text(?:e|o)?\\s*:|autor(?:en|in|es|a)?\\s*:?|auteurs?\\s*:?|authors?\\s*:?"
                     + "|yazar\\s*:|haber\\s*:|ein (?:artikel|beitrag|kommentar|interview|gastbeitrag|text) von|eine? \\p{L}+ von"
-                    + "|بقلم|كتبه?|كتبت|تحرير|إعداد|اعداد|الكاتب|نووسین[یى]?|ئامادەکردنی|نووسەر|نویسنده|به قلم|ji aliyê|nivîsandin)\\s*[:：/\\-–]?\\s+",
+                    + "|بقلم|كتبه?|كتبت|تحرير|إعداد|اعداد|الكاتب|نووسین[یى]?|ئامادەکردنی|نووسەر|نو[یي]سنده|به قلم|ji aliyê|nivîsandin)\\s*[:：/\\-–]?\\s+",
             FLAGS);
     private static final Pattern LABEL = Pattern.compile(
-            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|记者|责编|責編|责任编辑|作者|記者|文|기자|autorin/autor|autor/autorin|autorin)\\s*[:：]\\s*",
+            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووس[یي]ن|نو[یي]سنده|记者|责编|責編|责任编辑|作者|記者|文|기자|autorin/autor|autor/autorin|autorin)\\s*[:：]\\s*",
             FLAGS);
     private static final Set<String> OPENINGS = Set.of(
             "by",
@@ -46,7 +46,7 @@ final class NameList {
             "نووسین",
             "نووسینی",
             "نووسەر",
-            "نویسنده",
+            "نویسنده", "نويسنده",
             "作者",
             "记者",
             "責編",
