@@ -32,6 +32,7 @@ final class Markup {
     private static final int LONGEST_LINE = 90;
     private static final int MOST_MARKED = 100;
 
+    final Document document;
     final Map<String, List<String>> metas = new HashMap<>();
     final Map<String, List<Mark>> properties = new HashMap<>();
     final List<String> jsonLd = new ArrayList<>();
@@ -73,10 +74,12 @@ final class Markup {
         }
     }
 
-    private Markup() {}
+    private Markup(Document document) {
+        this.document = document;
+    }
 
     static Markup of(Document document) {
-        Markup found = new Markup();
+        Markup found = new Markup(document);
         // Not by recursion and not by select(): one visit an element, whatever the depth.
         Node at = document;
         while (at != null) {
@@ -143,7 +146,15 @@ final class Markup {
         boolean digits = false;
         for (int i = 0; i < text.length() && !digits; i++) digits = isDigit(text.charAt(i));
         if (digits) keep(dateLines, parent);
-        else if (text.length() > 1 && NameList.opensByline(text)) keep(bylineLines, parent);
+        else if (text.length() > 1 && NameList.opensByline(text)) keep(bylineLines, holder(parent, text));
+    }
+
+    /** "Author" or "By" alone is a label: the name stands beside it. */
+    private static Element holder(Element parent, String text) {
+        Element above = parent.parent();
+        String label = text.strip().replaceAll("[:：]$", "");
+        boolean alone = label.indexOf(' ') < 0 && label.indexOf(':') < 0 && label.indexOf('：') < 0;
+        return above != null && alone && parent.childNodeSize() == 1 ? above : parent;
     }
 
     private static boolean isDigit(char c) {

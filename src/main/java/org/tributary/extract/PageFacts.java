@@ -46,7 +46,7 @@ record PageFacts(
         String site = Sites.name(markup, things, articles);
         Titles titles = new Titles(site, url);
         Headlines headlines = Headlines.of(markup, articles, titles, url);
-        PageDates dates = PageDates.of(markup, articles, things, url, headlines.at());
+        PageDates dates = new PageDates(markup, articles, things, url, headlines.at());
         return new PageFacts(
                 headlines.chosen(),
                 headlines.all(),
