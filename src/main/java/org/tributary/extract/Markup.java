@@ -37,6 +37,7 @@ final class Markup {
     final List<Mark> headings = new ArrayList<>();
     final List<Mark> lesserHeadings = new ArrayList<>();
     final List<Mark> bylineLines = new ArrayList<>();
+    final List<Mark> sourceLines = new ArrayList<>();
     final List<Mark> dateLines = new ArrayList<>();
     final List<Mark> times = new ArrayList<>();
     final List<Mark> authorLinks = new ArrayList<>();
@@ -143,6 +144,7 @@ final class Markup {
         if (text.length() > LONGEST_LINE || parent == null) return;
         boolean digits = false;
         for (int i = 0; i < text.length() && !digits; i++) digits = isDigit(text.charAt(i));
+        if (NameList.opensSource(text)) keep(sourceLines, holder(parent, text));
         if (digits) keep(dateLines, parent);
         else if (text.length() > 1 && NameList.opensByline(text)) keep(bylineLines, holder(parent, text));
     }
