@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param depth how many words stand before that place
  * @param headlines Jaccard of the headlines' words
  * @param support how much of a headline the other article's headline and opening know; the poorer of both ways
- * @param contrast each headline has a word that the other article nowhere has
+ * @param contrast each headline has a word that its own body has, too, and the other article nowhere
  * @param listed a headline stands in the other article's body, but not in its headline: so do items in a digest
  * @param place the word of the first article at which the second one's opening stands, wherever; -1 where it does not
  * @param share how much of the first article the common runs are
@@ -128,13 +128,14 @@ record Comparison(
         return all == 0 ? -1 : known / (double) all;
     }
 
-    /** Headlines that are one sentence about two things: each puts a word there that the other article nowhere has. */
+    /** Each headline names what its own text speaks of and the other article nowhere does. */
     private static boolean contrast(Sketch a, Sketch b) {
         return strange(a, b) && strange(b, a);
     }
 
     private static boolean strange(Sketch from, Sketch to) {
-        for (int word : from.title) if (!has(to.title, word) && !has(to.words, word)) return true;
+        for (int word : from.title)
+            if (has(from.words, word) && !has(to.title, word) && !has(to.words, word)) return true;
         return false;
     }
 

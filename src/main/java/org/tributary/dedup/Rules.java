@@ -42,7 +42,7 @@ final class Rules {
         if (c.figures() >= 2 && c.figures() * clashes >= 3) return Optional.of("a template with other figures");
         if (c.figures() + c.names() >= 2 && (c.figures() + c.names()) * clashes >= 4)
             return Optional.of("a template with other names");
-        if (brief && c.contrast() && c.headlines() >= 0.2 && c.longest() < 2 * c.shortest() && c.alike() < 0.95)
+        if (brief && c.contrast() && c.longest() < 2 * c.shortest())
             return Optional.of("a template under a headline about something else");
         if (c.alike() < 0.3 && c.listed()) return Optional.of("a digest lists it");
         if (c.alike() < 0.3 && c.depth() > 8 && c.support() < 0.3)
