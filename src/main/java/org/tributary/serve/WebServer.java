@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,9 @@ public final class WebServer implements AutoCloseable {
     private static final long CACHE_BYTES = 64L << 20;
     private static final int MAX_THREADS = 40;
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** At the end, a connection on which nobody asks anything is closed after this. */
+    private static final Duration IDLE = Duration.ofMillis(100);
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
@@ -54,7 +60,8 @@ public final class WebServer implements AutoCloseable {
         public Optional<String> problem() {
             if (key.filter(String::isBlank).isPresent()) return Optional.of("serve.key is empty");
             if (key.isPresent() || isLoopback()) return Optional.empty();
-            return Optional.of("serve.address " + address + " can be reached from other machines, so serve.key is needed");
+            return Optional.of(
+                    "serve.address " + address + " can be reached from other machines, so serve.key is needed");
         }
 
         private boolean isLoopback() {
@@ -120,6 +127,8 @@ public final class WebServer implements AutoCloseable {
     /** Lets running answers end, for ten seconds at most. */
     @Override
     public void close() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors())
+            if (connector instanceof AbstractConnector open) open.setShutdownIdleTimeout(IDLE.toMillis());
         javalin.stop();
     }
 
@@ -137,17 +146,25 @@ public final class WebServer implements AutoCloseable {
             http.setRequestHeaderSize(16 << 10);
         });
         config.routes.before(this::guard);
-        config.routes.get("/", this::river);
+        get(config, "/", this::river);
         for (FeedWriter writer : FeedWriters.ALL) {
-            config.routes.get("/feed." + writer.suffix(), context -> feed(context, writer));
-            config.routes.get("/publications/{name}." + writer.suffix(), context -> publication(context, writer));
+            get(config, "/feed." + writer.suffix(), context -> feed(context, writer));
+            get(config, "/publications/{name}." + writer.suffix(), context -> publication(context, writer));
         }
-        config.routes.get("/health", this::health);
-        config.routes.get(Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
-        config.routes.get("/robots.txt", context -> context.contentType("text/plain; charset=utf-8")
-                .result("User-agent: *\nDisallow: /\n"));
+        get(config, "/health", this::health);
+        get(config, Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
+        get(
+                config,
+                "/robots.txt",
+                context -> context.contentType("text/plain; charset=utf-8").result("User-agent: *\nDisallow: /\n"));
         config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
         config.routes.exception(Exception.class, this::fail);
+    }
+
+    /** HEAD is asked the same and says the same, without the body; Javalin by itself says 200 to any. */
+    private static void get(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, handler);
+        config.routes.head(path, handler);
     }
 
     private void guard(Context context) {
@@ -167,8 +184,9 @@ public final class WebServer implements AutoCloseable {
     private void publication(Context context, FeedWriter writer) {
         Reader reader = reader(context);
         String name = context.pathParam("name");
-        Publication publication =
-                menu.get().publication(name).orElseThrow(() -> Refusal.notFound("There is no publication '" + name + "'."));
+        Publication publication = menu.get()
+                .publication(name)
+                .orElseThrow(() -> Refusal.notFound("There is no publication '" + name + "'."));
         Wish wish = Wish.of(context.queryParamMap(), publication.query(), clock.instant());
         String what = "publications/" + name + "." + writer.suffix();
         send(context, what, wish, reader, menu -> feeds().publication(publication, wish, reader, writer));
@@ -185,7 +203,7 @@ public final class WebServer implements AutoCloseable {
         } catch (Refusal refusal) {
             String query = Optional.ofNullable(context.queryParam("q")).orElse("");
             context.status(refusal.status).contentType(Pages.HTML);
-            context.result(pages.problem(menu.get(), query, refusal.getMessage(), key));
+            context.result(pages.problem(menu.get(), query, refusal.words, key));
         }
     }
 
@@ -216,13 +234,14 @@ public final class WebServer implements AutoCloseable {
 
     private static Optional<String> key(Context context) {
         String bearer = context.header("Authorization");
-        if (bearer != null && bearer.startsWith("Bearer ")) return Optional.of(bearer.substring(7).strip());
+        if (bearer != null && bearer.startsWith("Bearer "))
+            return Optional.of(bearer.substring(7).strip());
         return Optional.ofNullable(context.queryParam("key")).filter(key -> !key.isEmpty());
     }
 
     private static void refuse(Context context, Refusal refusal) {
         if (refusal.status == 401) context.header("WWW-Authenticate", "Bearer");
-        context.status(refusal.status).contentType("text/plain; charset=utf-8").result(refusal.getMessage() + "\n");
+        context.status(refusal.status).contentType("text/plain; charset=utf-8").result(refusal.words + "\n");
     }
 
     /** Readers learn that it failed, the log learns why. */
