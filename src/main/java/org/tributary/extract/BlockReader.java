@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockReader {
     final List<Box> boxes = new ArrayList<>();
     final List<Block> blocks = new ArrayList<>();
-    final List<Page.Figure> pictures = new ArrayList<>();
+    final List<Page.Figure> figures = new ArrayList<>();
     int words;
 
     private final List<Node> run = new ArrayList<>();
@@ -78,7 +78,7 @@ final class BlockReader {
         }
         if (Figures.isFigure(element)) {
             Box home = box;
-            if (home != null) pictures.add(new Page.Figure(element, home, blocks.size() + (run.isEmpty() ? 0 : 1)));
+            if (home != null) figures.add(new Page.Figure(element, home, blocks.size() + (run.isEmpty() ? 0 : 1)));
             return null;
         }
         if (Tags.isMute(element)) return null;

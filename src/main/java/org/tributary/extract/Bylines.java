@@ -75,18 +75,34 @@ final class Bylines {
             if (JsonLd.typeOf(person).contains("organization")) organisations.add(Words.letters(name.asText("")));
             if (name.isContainerNode()) addPerson(names, name, depth + 1);
             else if (!name.asText("").isBlank()) names.add(name.asText());
-            else names.add((person.path("givenName").asText("") + ' ' + person.path("familyName").asText("")).strip());
+            else
+                names.add((person.path("givenName").asText("")
+                                + ' '
+                                + person.path("familyName").asText(""))
+                        .strip());
         }
     }
 
     private List<String> metas() {
         List<String> fallback = List.of();
-        for (String key : List.of("author", "article:author", "article:author:name", "og:article:author", "dc.creator", "dcterms.creator",
-                "parsely-author", "sailthru.author", "byl", "citation_author", "cxenseparse:author", "twitter:misc:written by")) {
+        for (String key : List.of(
+                "author",
+                "article:author",
+                "article:author:name",
+                "og:article:author",
+                "dc.creator",
+                "dcterms.creator",
+                "parsely-author",
+                "sailthru.author",
+                "byl",
+                "citation_author",
+                "cxenseparse:author",
+                "twitter:misc:written by")) {
             List<String> names = meta(key);
             // "Example News, Berlin, Germany" is the outlet's address.
             if (!names.isEmpty() && names.stream().allMatch(this::isSomebody)) return names;
-            if (fallback.isEmpty()) fallback = names.stream().filter(n -> !isSomebody(n)).toList();
+            if (fallback.isEmpty())
+                fallback = names.stream().filter(n -> !isSomebody(n)).toList();
         }
         for (int i = 1; i <= 2; i++) {
             String label = markup.firstMeta("twitter:label" + i).toLowerCase(Locale.ROOT);
@@ -100,7 +116,8 @@ final class Bylines {
 
     private List<String> meta(String key) {
         NameList names = new NameList(false);
-        for (String content : markup.meta(key)) if (!content.contains("://") && !content.contains("www.")) names.add(content);
+        for (String content : markup.meta(key))
+            if (!content.contains("://") && !content.contains("www.")) names.add(content);
         return names.names();
     }
 
@@ -137,9 +154,12 @@ final class Bylines {
         for (int level = 0; at != null && level < 8; level++, at = at.parent()) {
             String name = at.normalName();
             if (name.equals("body") || name.equals("article") || name.equals("main")) return false;
-            if (name.equals("figure") || name.equals("figcaption") || name.equals("nav") || name.equals("footer")) return true;
-            if (at.attributesSize() > 0 && ELSEWHERE.matcher(Markup.hyphened(at.attr("class") + ' ' + at.id())).find())
+            if (name.equals("figure") || name.equals("figcaption") || name.equals("nav") || name.equals("footer"))
                 return true;
+            if (at.attributesSize() > 0
+                    && ELSEWHERE
+                            .matcher(Markup.hyphened(at.attr("class") + ' ' + at.id()))
+                            .find()) return true;
         }
         return false;
     }

@@ -14,7 +14,8 @@ final class DateLines {
     static Optional<OffsetDateTime> after(Markup markup, int heading, boolean monthFirst) {
         int looked = 0;
         for (Markup.Mark line : markup.dateLines) {
-            if (line.order() < heading || line.order() > heading + NEAR || Bylines.isElsewhere(line.element())) continue;
+            if (line.order() < heading || line.order() > heading + NEAR || Bylines.isElsewhere(line.element()))
+                continue;
             if (++looked > MOST) break;
             String text = line.text();
             if (text.length() > LONGEST) continue;

@@ -44,9 +44,11 @@ record Headlines(String chosen, List<String> all, int at) {
         for (List<String> some : List.of(shared, tweeted, minor, document, marked)) voices.addAll(some);
         int main = mainHeading(seen, voices, titles);
         String heading = main < 0 ? "" : seen.get(main);
-        String chosen = new Choice(titles, url, heading, first(told, titles), first(shared, titles), first(tweeted, titles))
+        String chosen = new Choice(
+                        titles, url, heading, first(told, titles), first(shared, titles), first(tweeted, titles))
                 .made();
-        for (List<String> some : List.of(marked, document, minor, seen)) if (chosen.isEmpty()) chosen = first(some, titles);
+        for (List<String> some : List.of(marked, document, minor, seen))
+            if (chosen.isEmpty()) chosen = first(some, titles);
         Set<String> all = new LinkedHashSet<>(List.of(chosen, heading));
         all.addAll(voices);
         for (Markup.Mark h : markup.headings) {
@@ -55,13 +57,16 @@ record Headlines(String chosen, List<String> all, int at) {
         }
         all.removeIf(String::isEmpty);
         return new Headlines(
-                chosen, List.copyOf(all), main < 0 ? lesser(markup, voices) : markup.headings.get(main).order());
+                chosen,
+                List.copyOf(all),
+                main < 0 ? lesser(markup, voices) : markup.headings.get(main).order());
     }
 
     /** The voices that are left when it comes to choosing, each an empty string where it is silent. */
     private record Choice(Titles titles, URI url, String seen, String told, String shared, String tweeted) {
         String made() {
-            if (shared.isEmpty() || shared.endsWith("…") || shared.endsWith("...")) return firstOf(seen, told, tweeted, shared);
+            if (shared.isEmpty() || shared.endsWith("…") || shared.endsWith("..."))
+                return firstOf(seen, told, tweeted, shared);
             if (same(shared, seen) || seen.isEmpty()) {
                 boolean filedAs = !told.isEmpty() && titles.isAddress(url, told) && !titles.isAddress(url, shared);
                 return filedAs ? told : seen.isEmpty() ? shared : seen;

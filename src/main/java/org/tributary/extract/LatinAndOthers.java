@@ -14,7 +14,8 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /** Asks OpenNLP's model of 103 languages, among those that are written in the text's script. Safe to use from many threads. */
 final class LatinAndOthers {
-    private static final Map<String, String> ONE_NAME = Map.of("nob", "no", "nno", "no", "cmn", "zh", "pes", "fa", "ekk", "et", "lvs", "lv");
+    private static final Map<String, String> ONE_NAME =
+            Map.of("nob", "no", "nno", "no", "cmn", "zh", "pes", "fa", "ekk", "et", "lvs", "lv");
     private static final double LIE = 0.02;
     private static final int ENOUGH_TO_CONTRADICT = 60;
 
@@ -25,7 +26,8 @@ final class LatinAndOthers {
         private static final LanguageDetectorModel READ = read();
 
         private static LanguageDetectorModel read() {
-            try (InputStream in = Objects.requireNonNull(LanguageDetectorModel.class.getResourceAsStream("/langdetect-183.bin"))) {
+            try (InputStream in =
+                    Objects.requireNonNull(LanguageDetectorModel.class.getResourceAsStream("/langdetect-183.bin"))) {
                 return new LanguageDetectorModel(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -138,8 +138,7 @@ final class Markup {
         for (String key : new String[] {"name", "property", "itemprop", "http-equiv"}) {
             String name = meta.attr(key);
             if (name.isEmpty()) continue;
-            metas.computeIfAbsent(lettersOf(name), n -> new ArrayList<>())
-                    .add(content);
+            metas.computeIfAbsent(lettersOf(name), n -> new ArrayList<>()).add(content);
         }
     }
 
@@ -149,7 +148,8 @@ final class Markup {
 
     private static boolean isAuthorLink(Element element) {
         if (element.attr("rel").toLowerCase(Locale.ROOT).contains("author")) return true;
-        return element.normalName().equals("a") && AUTHOR_PAGE.matcher(element.attr("href")).find();
+        return element.normalName().equals("a")
+                && AUTHOR_PAGE.matcher(element.attr("href")).find();
     }
 
     private static String lettersOf(String name) {

@@ -1,6 +1,5 @@
 package org.tributary.extract;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +16,19 @@ final class NameList {
                     + "|بقلم|كتبه?|كتبت|تحرير|إعداد|اعداد|الكاتب|نووسین[یى]?|ئامادەکردنی|نووسەر|نویسنده|به قلم|ji aliyê|nivîsandin)\\s*[:：/\\-–]?\\s+",
             FLAGS);
     private static final Pattern LABEL = Pattern.compile(
-            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|记者|责编|責編|责任编辑|作者|記者|文|기자|autorin/autor|autor/autorin|autorin)\\s*[:：]\\s*", FLAGS);
+            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|记者|责编|責編|责任编辑|作者|記者|文|기자|autorin/autor|autor/autorin|autorin)\\s*[:：]\\s*",
+            FLAGS);
     private static final Pattern OPENING = Pattern.compile(
-            "^(?:by|von|par|por|di|door|av|af|oleh|text|autor(?:in)?(?:/autor(?:in)?)?|auteur|author|reporter|writer|redaktion|بقلم|كتبه?|الكاتب|نووسین[یى]?|نووسەر|نویسنده|作者|记者|責編|责编|责任编辑|文|記者|기자)(?=[\\s:：/]|$)", FLAGS);
-    private static final Pattern SOURCE = Pattern.compile("^(?:quelle|source|fuente|fonte|bron|foto|photo|bild|المصدر|kaynak|منبع|来源)s?\\s*[:：]", FLAGS);
+            "^(?:by|von|par|por|di|door|av|af|oleh|text|autor(?:in)?(?:/autor(?:in)?)?|auteur|author|reporter|writer|redaktion|بقلم|كتبه?|الكاتب|نووسین[یى]?|نووسەر|نویسنده|作者|记者|責編|责编|责任编辑|文|記者|기자)(?=[\\s:：/]|$)",
+            FLAGS);
+    private static final Pattern SOURCE = Pattern.compile(
+            "^(?:quelle|source|fuente|fonte|bron|foto|photo|bild|المصدر|kaynak|منبع|来源)s?\\s*[:：]", FLAGS);
     private static final Pattern JUNK = Pattern.compile(
             "\\b[\\w.+-]+@[\\w-]+\\.[\\w.]+|https?://\\S+|www\\.\\S+|(?<!\\w)@\\w+|\\([^)]*\\)|\\[[^]]*]");
-    private static final Pattern BREAK = Pattern.compile("\\s*(?:[,;|•·、，،؛\\n\\r\\t]|\\s[/–—-]\\s|/(?=\\p{L})|\\s\\+\\s)\\s*");
-    private static final Pattern AND = Pattern.compile("\\s+(?:and|und|et|y|e|&|with|mit|avec|con|ve|û|och|og|en|i|و)\\s+", FLAGS);
+    private static final Pattern BREAK =
+            Pattern.compile("\\s*(?:[,;|•·、，،؛\\n\\r\\t]|\\s[/–—-]\\s|/(?=\\p{L})|\\s\\+\\s)\\s*");
+    private static final Pattern AND =
+            Pattern.compile("\\s+(?:and|und|et|y|e|&|with|mit|avec|con|ve|û|och|og|en|i|و)\\s+", FLAGS);
     private static final Pattern ROLE = Pattern.compile(
             "\\b(?:editors?|correspondents?|reporters?|writers?|columnists?|journalists?|producers?|contributors?|bureau|chief|staff|desk|newsroom|team of"
                     + "|professor|director|head of|analyst|fellow|author of|photographers?|redakteur(?:in)?|korrespondent(?:in)?|ressortleiter(?:in)?|chefredakteur(?:in)?"
@@ -75,7 +79,9 @@ final class NameList {
         text = JUNK.matcher(text).replaceAll(" ").strip();
         for (String before = ""; !before.equals(text); ) {
             before = text;
-            text = LABEL.matcher(LEAD_IN.matcher(text).replaceFirst("")).replaceFirst("").strip();
+            text = LABEL.matcher(LEAD_IN.matcher(text).replaceFirst(""))
+                    .replaceFirst("")
+                    .strip();
         }
         for (String part : BREAK.split(text)) for (String name : people(part)) keep(name);
     }
@@ -120,6 +126,7 @@ final class NameList {
     }
 
     private static boolean looksLikeAddress(String text) {
-        return !text.contains(" ") && (text.startsWith("http") || text.contains("://") || text.startsWith("/") || text.startsWith("www."));
+        return !text.contains(" ")
+                && (text.startsWith("http") || text.contains("://") || text.startsWith("/") || text.startsWith("www."));
     }
 }

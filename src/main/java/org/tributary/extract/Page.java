@@ -16,7 +16,7 @@ final class Page {
     final List<Box> boxes;
     final List<Block> blocks;
     /** Pictures, films and the like by the number of the block that follows. */
-    final List<Figure> pictures;
+    final List<Figure> figures;
 
     final int words;
     private final int[] before;
@@ -54,7 +54,7 @@ final class Page {
         reader.read(document);
         boxes = reader.boxes;
         blocks = reader.blocks;
-        pictures = reader.pictures;
+        figures = reader.figures;
         words = Math.max(1, reader.words);
         measureBoxes();
         trunk = trunkOf();
@@ -68,7 +68,7 @@ final class Page {
                 spreads.merge(hash, new Spread(block.index, block.index), (a, b) -> new Spread(a.first, b.last));
         }
         before = new int[blocks.size() + 2];
-        for (Figure figure : pictures) before[Math.min(figure.before, blocks.size())]++;
+        for (Figure figure : figures) before[Math.min(figure.before, blocks.size())]++;
     }
 
     Group group(Block block) {

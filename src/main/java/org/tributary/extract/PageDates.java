@@ -2,35 +2,64 @@ package org.tributary.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.DateTimeException;
 import org.jsoup.nodes.Element;
 
 /** When the article was published and last changed: JSON-LD first, then metas, microdata, time elements, words, the address. */
 record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> modified) {
     private static final String[] PUBLISHED = {
-        "article:published_time", "article:published", "og:published_time", "datepublished", "date.published", "pubdate", "publishdate",
-        "publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-        "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "citation_publication_date", "article.published", "article:created", "date", "created", "release_date"
+        "article:published_time",
+        "article:published",
+        "og:published_time",
+        "datepublished",
+        "date.published",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "cxenseparse:recs:publishtime",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date",
+        "citation_publication_date",
+        "article.published",
+        "article:created",
+        "date",
+        "created",
+        "release_date"
     };
     private static final String[] MODIFIED = {
-        "article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified", "dc.date.modified", "last-modified"
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "lastmod",
+        "dcterms.modified",
+        "dc.date.modified",
+        "last-modified"
     };
     private static final Pattern IN_ADDRESS =
             Pattern.compile("(?<!\\d)(20\\d\\d|19\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
-    private static final List<String> DATED = List.of("datetime", "content", "title", "data-date", "data-time", "data-datetime", "data-timestamp");
+    private static final List<String> DATED =
+            List.of("datetime", "content", "title", "data-date", "data-time", "data-datetime", "data-timestamp");
     private static final int LONGEST_DATE = 120;
 
     static PageDates of(Markup markup, List<JsonNode> articles, JsonLd things, URI url, int heading) {
         boolean monthFirst = markup.language.toLowerCase(Locale.ROOT).matches("en([-_]us)?");
-        return new PageDates(published(markup, articles, things, url, heading, monthFirst), modified(markup, articles, heading, monthFirst));
+        return new PageDates(
+                published(markup, articles, things, url, heading, monthFirst),
+                modified(markup, articles, heading, monthFirst));
     }
 
     private static Optional<OffsetDateTime> published(
@@ -67,7 +96,8 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
         return date;
     }
 
-    private static Optional<OffsetDateTime> modified(Markup markup, List<JsonNode> articles, int heading, boolean monthFirst) {
+    private static Optional<OffsetDateTime> modified(
+            Markup markup, List<JsonNode> articles, int heading, boolean monthFirst) {
         for (JsonNode article : articles) {
             Optional<OffsetDateTime> told = first(article, monthFirst, "dateModified");
             if (told.isPresent()) return told;
@@ -81,7 +111,8 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
 
     private static Optional<OffsetDateTime> first(JsonNode thing, boolean monthFirst, String... names) {
         for (String name : names) {
-            Optional<OffsetDateTime> date = DateWords.read(Sites.first(thing.path(name)).asText(""), monthFirst);
+            Optional<OffsetDateTime> date =
+                    DateWords.read(Sites.first(thing.path(name)).asText(""), monthFirst);
             if (date.isPresent()) return date;
         }
         return Optional.empty();
@@ -113,8 +144,10 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
         Matcher m = IN_ADDRESS.matcher(url.getRawPath() == null ? "" : url.getRawPath());
         if (!m.find()) return Optional.empty();
         try {
-            return Optional.of(LocalDate.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)))
-                    .atStartOfDay().atOffset(ZoneOffset.UTC));
+            return Optional.of(LocalDate.of(
+                            Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)))
+                    .atStartOfDay()
+                    .atOffset(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -124,7 +124,8 @@ record PageFacts(
     static String plain(String maybeHtml) {
         String text = maybeHtml;
         if (text.indexOf('&') >= 0) text = Parser.unescapeEntities(text, false);
-        if (text.indexOf('<') >= 0 && text.indexOf('>') > text.indexOf('<')) text = Jsoup.parseBodyFragment(text).text();
+        if (text.indexOf('<') >= 0 && text.indexOf('>') > text.indexOf('<'))
+            text = Jsoup.parseBodyFragment(text).text();
         return text.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
     }
 

@@ -12,7 +12,9 @@ final class Sites {
         if (!meta.isEmpty()) return PageFacts.plain(meta);
         for (JsonNode article : articles) {
             JsonNode publisher = things.resolved(first(article.path("publisher")));
-            String name = publisher.isTextual() ? publisher.asText() : publisher.path("name").asText("");
+            String name = publisher.isTextual()
+                    ? publisher.asText()
+                    : publisher.path("name").asText("");
             if (!name.isBlank()) return PageFacts.plain(name);
         }
         for (JsonNode site : things.ofType("website")) {

@@ -21,7 +21,9 @@ final class Titles {
 
     Titles(String site, URI url) {
         if (!site.isBlank()) sites.add(Words.letters(site));
-        String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT).replaceFirst("^(www|m|amp)\\.", "");
+        String host = url.getHost() == null
+                ? ""
+                : url.getHost().toLowerCase(Locale.ROOT).replaceFirst("^(www|m|amp)\\.", "");
         if (!host.isEmpty()) {
             sites.add(Words.letters(host));
             for (String label : host.split("\\.")) if (label.length() > 2) sites.add(Words.letters(label));
@@ -86,8 +88,14 @@ final class Titles {
     }
 
     private static String latin(String text) {
-        String spelled = text.toLowerCase(Locale.ROOT).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
-                .replace("ø", "o").replace("å", "a").replaceAll("['’]", "");
+        String spelled = text.toLowerCase(Locale.ROOT)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss")
+                .replace("ø", "o")
+                .replace("å", "a")
+                .replaceAll("['’]", "");
         return Normalizer.normalize(spelled, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     }
 }

@@ -66,7 +66,8 @@ final class Chain {
         if (foreign.isPresent()) return foreign;
         Optional<URI> next = WebUrl.resolve(here, location.get()).map(Chain::withoutFragment);
         if (next.isEmpty()) return dead("redirects to something that is no address");
-        boolean down = here.getScheme().equalsIgnoreCase("https") && next.get().getScheme().equalsIgnoreCase("http");
+        boolean down = here.getScheme().equalsIgnoreCase("https")
+                && next.get().getScheme().equalsIgnoreCase("http");
         return down ? followSecurely(next.get()) : go(next.get());
     }
 
@@ -88,7 +89,8 @@ final class Chain {
                             ? "redirects to itself; it may want cookies, which we do not keep"
                             : "redirects in a loop: back to " + UrlGuard.shown(next));
         }
-        if (seen.size() > HOPS + 1) return dead("redirects more than " + HOPS + " times, last to " + UrlGuard.shown(next));
+        if (seen.size() > HOPS + 1)
+            return dead("redirects more than " + HOPS + " times, last to " + UrlGuard.shown(next));
         here = next;
         http1 = false;
         return Optional.empty();

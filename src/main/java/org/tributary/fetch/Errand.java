@@ -12,9 +12,8 @@ import org.tributary.model.Validators;
  */
 record Errand(Source source, URI at, Validators known, Kind kind, long most) {
     enum Kind {
-        FEED(
-                "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9,"
-                        + " application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"),
+        FEED("application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9,"
+                + " application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"),
         PAGE("text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.5"),
         ROBOTS("text/plain, */*;q=0.5");
 

@@ -25,7 +25,8 @@ final class GuardedDns implements Dns {
         for (InetAddress answer : answers) {
             var objection = guard.objection(answer);
             if (objection.isEmpty()) continue;
-            List<InetAddress> allowed = answers.stream().filter(guard::isAllowed).toList();
+            List<InetAddress> allowed =
+                    answers.stream().filter(guard::isAllowed).toList();
             if (allowed.isEmpty()) throw new ForbiddenAddress(host + " leads to " + objection.get());
             return allowed;
         }

@@ -17,7 +17,8 @@ final class HttpDates {
             DateTimeFormatter.ofPattern("d MMM yyyy H:mm[:ss]", Locale.ENGLISH),
             new DateTimeFormatterBuilder()
                     .appendPattern("d-MMM-")
-                    // Two digits mean the hundred years around now; the servers that still write them mean this century.
+                    // Two digits mean the hundred years around now; the servers that still write them mean this
+                    // century.
                     .appendValueReduced(ChronoField.YEAR, 2, 4, 1970)
                     .appendPattern(" H:mm:ss")
                     .toFormatter(Locale.ENGLISH),

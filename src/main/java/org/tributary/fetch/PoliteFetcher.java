@@ -72,14 +72,15 @@ public final class PoliteFetcher implements AutoCloseable {
      */
     public record Settings(
             Optional<String> userAgent, Duration timeout, long maxBytes, Duration pause, List<String> allowPrivate) {
-        public static final Settings DEFAULTS = new Settings(
-                Optional.empty(), Duration.ofSeconds(20), 10_000_000, Duration.ofSeconds(5), List.of());
+        public static final Settings DEFAULTS =
+                new Settings(Optional.empty(), Duration.ofSeconds(20), 10_000_000, Duration.ofSeconds(5), List.of());
 
         public Settings {
             allowPrivate = List.copyOf(allowPrivate);
             if (userAgent.isPresent() && !userAgent.get().matches("[\\x21-\\x7e][\\x20-\\x7e]*"))
                 throw new IllegalArgumentException("user-agent may hold plain ASCII only: " + userAgent.get());
-            if (timeout.isNegative() || timeout.isZero()) throw new IllegalArgumentException("timeout must be positive");
+            if (timeout.isNegative() || timeout.isZero())
+                throw new IllegalArgumentException("timeout must be positive");
             if (pause.isNegative()) throw new IllegalArgumentException("pause cannot be negative");
             if (maxBytes < 1) throw new IllegalArgumentException("max-bytes must be positive");
         }
@@ -104,8 +105,8 @@ public final class PoliteFetcher implements AutoCloseable {
                 userAgent,
                 clock,
                 gate,
-                (source, at) -> follow(new Errand(
-                        source, at, Validators.NONE, Errand.Kind.ROBOTS, RobotsBook.MOST_BYTES)));
+                (source, at) ->
+                        follow(new Errand(source, at, Validators.NONE, Errand.Kind.ROBOTS, RobotsBook.MOST_BYTES)));
     }
 
     private static String ownName() {
@@ -204,7 +205,8 @@ public final class PoliteFetcher implements AutoCloseable {
         } catch (RuntimeException e) {
             // The client throws these for hosts and certificates that it cannot read; one source must not stop others.
             LOG.warn("{}: the HTTP client failed on {}", errand.source().id(), UrlGuard.shown(chain.here()), e);
-            return Optional.of(new Failed(Cause.IO, 0, "the HTTP client failed: " + e.getClass().getSimpleName()));
+            return Optional.of(new Failed(
+                    Cause.IO, 0, "the HTTP client failed: " + e.getClass().getSimpleName()));
         } finally {
             gate.leave(host);
         }
@@ -237,7 +239,8 @@ public final class PoliteFetcher implements AutoCloseable {
         Source source = errand.source();
         if (!source.headers().isEmpty() && isOwn(source.url(), url))
             source.headers().forEach((name, value) -> {
-                if (!OURS.contains(name.toLowerCase(Locale.ROOT))) headers.removeAll(name).addUnsafeNonAscii(name, value);
+                if (!OURS.contains(name.toLowerCase(Locale.ROOT)))
+                    headers.removeAll(name).addUnsafeNonAscii(name, value);
             });
         if (asksWhether(errand.known(), here)) {
             errand.known().etag().ifPresent(tag -> headers.addUnsafeNonAscii("If-None-Match", tag));
@@ -293,7 +296,10 @@ public final class PoliteFetcher implements AutoCloseable {
             Duration asked = RetryAfter.of(headers, clock.instant());
             return Optional.of(new Throttled(asked, Words.wait(status, asked, clock.instant())));
         }
-        boolean document = status >= 200 && status < 300 && status != 206 && Words.challenge(headers).isEmpty();
+        boolean document = status >= 200
+                && status < 300
+                && status != 206
+                && Words.challenge(headers).isEmpty();
         return Optional.of(document ? fetched(chain, answer) : Words.ofStatus(status, headers));
     }
 

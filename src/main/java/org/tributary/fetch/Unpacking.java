@@ -104,8 +104,6 @@ final class Unpacking {
 
     /** "deflate" means zlib (RFC 1950), but some servers send the bare stream (RFC 1951). */
     private static boolean hasZlibHeader(byte[] bytes) {
-        return bytes.length >= 2
-                && (bytes[0] & 0x0f) == 8
-                && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;
+        return bytes.length >= 2 && (bytes[0] & 0x0f) == 8 && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;
     }
 }

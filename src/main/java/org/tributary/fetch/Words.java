@@ -32,13 +32,15 @@ final class Words {
         if (e instanceof BadBody bad) return new Failed(bad.what(), 0, message(bad));
         if (find(e, UnknownHostException.class).isPresent())
             return new Failed(Cause.DNS, 0, "DNS: no such host " + host);
-        if (e instanceof InterruptedIOException) return new Failed(Cause.TIMEOUT, 0, "was not done within " + in(timeout));
+        if (e instanceof InterruptedIOException)
+            return new Failed(Cause.TIMEOUT, 0, "was not done within " + in(timeout));
         if (find(e, SSLException.class).isPresent()) return new Failed(Cause.TLS, 0, "TLS: " + tls(e, host));
         return new Failed(Cause.IO, 0, io(e, host));
     }
 
     private static String tls(IOException e, String host) {
-        if (find(e, CertificateExpiredException.class).isPresent()) return "the certificate of " + host + " has expired";
+        if (find(e, CertificateExpiredException.class).isPresent())
+            return "the certificate of " + host + " has expired";
         if (find(e, CertificateNotYetValidException.class).isPresent())
             return "the certificate of " + host + " is not valid yet";
         if (e instanceof SSLPeerUnverifiedException) return "the certificate is not one for " + host;
@@ -56,7 +58,8 @@ final class Words {
 
     static FetchResult ofStatus(int status, Headers headers) {
         Optional<String> guard = challenge(headers);
-        String meaning = guard.map(name -> "blocked by a challenge page (" + name + ")").orElse(meaning(status));
+        String meaning =
+                guard.map(name -> "blocked by a challenge page (" + name + ")").orElse(meaning(status));
         return new Failed(Cause.STATUS, status, "answers " + status + ": " + meaning);
     }
 

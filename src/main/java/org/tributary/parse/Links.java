@@ -48,7 +48,8 @@ record Links(Optional<URI> page, List<Enclosure> enclosures) {
     }
 
     private static Optional<Enclosure> file(Element element, String address, Place place) {
-        Optional<String> type = Optional.of(value(element, "type").toLowerCase(Locale.ROOT)).filter(t -> !t.isEmpty());
+        Optional<String> type =
+                Optional.of(value(element, "type").toLowerCase(Locale.ROOT)).filter(t -> !t.isEmpty());
         return place.url(address).map(url -> new Enclosure(url, type, length(value(element, "length"))));
     }
 

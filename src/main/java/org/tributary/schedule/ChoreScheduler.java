@@ -101,7 +101,10 @@ public final class ChoreScheduler implements AutoCloseable {
             try {
                 chore.run();
             } catch (RuntimeException e) {
-                LOG.error("the chore {} failed; it is tried again", context.getJobDetail().getKey().getName(), e);
+                LOG.error(
+                        "the chore {} failed; it is tried again",
+                        context.getJobDetail().getKey().getName(),
+                        e);
             }
         }
     }

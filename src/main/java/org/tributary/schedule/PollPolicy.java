@@ -123,8 +123,7 @@ public final class PollPolicy {
             @Override
             public SourceState failed(FetchResult.Failed failed) {
                 if (failed.status() == 401 || failed.status() == 403)
-                    return ended(
-                            before, Optional.of(later(source, settings.longest(), now)), Words.of(failed));
+                    return ended(before, Optional.of(later(source, settings.longest(), now)), Words.of(failed));
                 return retry(source, before, Words.of(failed), now);
             }
         });
@@ -135,21 +134,36 @@ public final class PollPolicy {
         return retry(source, before, no.why(), now);
     }
 
-    private SourceState read(
-            Source source, SourceState before, FetchResult.Fetched fetched, Facts facts, Instant now) {
+    private SourceState read(Source source, SourceState before, FetchResult.Fetched fetched, Facts facts, Instant now) {
         List<Instant> recent = Rhythm.merged(before.recent(), facts.moments(), now);
         SourceState.Move move = observed(before.move(), fetched.movedTo(), now);
         return well(
-                source, before, fetched.validators(), recent, fetched.freshFor(), facts.wish(), 0, move,
-                facts.words(), now);
+                source,
+                before,
+                fetched.validators(),
+                recent,
+                fetched.freshFor(),
+                facts.wish(),
+                0,
+                move,
+                facts.words(),
+                now);
     }
 
     private SourceState unchanged(Source source, SourceState before, FetchResult.NotModified same, Instant now) {
         List<Instant> recent = Rhythm.merged(before.recent(), List.of(), now);
         SourceState.Move move = observed(before.move(), same.movedTo(), now);
         return well(
-                source, before, same.validators(), recent, same.freshFor(), before.wish(), before.unchanged() + 1,
-                move, "unchanged", now);
+                source,
+                before,
+                same.validators(),
+                recent,
+                same.freshFor(),
+                before.wish(),
+                before.unchanged() + 1,
+                move,
+                "unchanged",
+                now);
     }
 
     private SourceState well(
@@ -171,13 +185,23 @@ public final class PollPolicy {
         Duration every = slowed(slowed(own, freshFor), wish.period().orElse(Duration.ZERO));
         Instant next = SkipTimes.after(later(source, every, now), wish);
         return new SourceState(
-                source.id(), Optional.of(next), before.lastPoll(), Optional.of(now), 0, outcome, validators, every,
-                recent, wish, unchanged, before.probed(), move);
+                source.id(),
+                Optional.of(next),
+                before.lastPoll(),
+                Optional.of(now),
+                0,
+                outcome,
+                validators,
+                every,
+                recent,
+                wish,
+                unchanged,
+                before.probed(),
+                move);
     }
 
     private Optional<Duration> fixed(Source source) {
-        return source.every()
-                .map(every -> free.test(source.url()) ? every : Rhythm.max(every, settings.floor()));
+        return source.every().map(every -> free.test(source.url()) ? every : Rhythm.max(every, settings.floor()));
     }
 
     /** A server may ask for up to a day; what it says beyond that counts as a day, what is not positive as nothing. */
@@ -215,9 +239,19 @@ public final class PollPolicy {
                 ? SourceState.Move.NONE
                 : before.move();
         return new SourceState(
-                before.sourceId(), next, before.lastPoll(), before.lastSuccess(), before.failures() + 1, words,
-                before.validators(), before.every(), before.recent(), before.wish(), before.unchanged(),
-                before.probed(), move);
+                before.sourceId(),
+                next,
+                before.lastPoll(),
+                before.lastSuccess(),
+                before.failures() + 1,
+                words,
+                before.validators(),
+                before.every(),
+                before.recent(),
+                before.wish(),
+                before.unchanged(),
+                before.probed(),
+                move);
     }
 
     /** Jitter only ever adds, so that no promise of an interval is broken (P12, P17). */
@@ -247,7 +281,18 @@ public final class PollPolicy {
     private static SourceState copy(
             SourceState state, Optional<Instant> lastPoll, Optional<Instant> probed, SourceState.Move move) {
         return new SourceState(
-                state.sourceId(), state.nextPoll(), lastPoll, state.lastSuccess(), state.failures(), state.outcome(),
-                state.validators(), state.every(), state.recent(), state.wish(), state.unchanged(), probed, move);
+                state.sourceId(),
+                state.nextPoll(),
+                lastPoll,
+                state.lastSuccess(),
+                state.failures(),
+                state.outcome(),
+                state.validators(),
+                state.every(),
+                state.recent(),
+                state.wish(),
+                state.unchanged(),
+                probed,
+                move);
     }
 }

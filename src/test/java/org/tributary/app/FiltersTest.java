@@ -161,6 +161,67 @@ class FiltersTest {
     }
 
     @Test
+    void extract_gives_the_article_of_a_page() throws IOException {
+        String page = "<html lang=en><head><meta charset=windows-1256><title>A bridge</title>"
+                + "<meta property=article:published_time content=2020-01-17T10:00:00+03:00></head><body><nav><a href=/x>"
+                + "Home</a></nav><article><h1>A bridge is opened – at last</h1><p>The bridge over the river was opened on"
+                + " Friday by the mayor, who said it had taken six years and two floods.</p><p>Shops on both banks stayed"
+                + " open until midnight, and the first lorry carried bread.</p><script>x()</script></article></body></html>";
+        String line = JSON.createObjectNode()
+                .put("id", 1)
+                .put("url", "https://example.org/a")
+                .put("html", page)
+                .toString();
+        Typed typed = Typed.with(line + "\n{\"id\":2,\"url\":\"https://example.org/b\"}\n", "extract");
+        assertThat(typed.lines()).hasSize(2);
+        JsonNode answer = JSON.readTree(typed.lines().get(0));
+        assertThat(answer.properties().stream().map(java.util.Map.Entry::getKey))
+                .containsExactly("id", "url", "title", "text", "html", "authors", "published", "language", "agency");
+        assertThat(answer.path("id").asInt()).isEqualTo(1);
+        assertThat(answer.path("title").asText()).isEqualTo("A bridge is opened – at last");
+        assertThat(answer.path("text").asText())
+                .startsWith("The bridge over")
+                .contains("floods.\n\nShops")
+                .endsWith("bread.");
+        assertThat(answer.path("html").asText()).contains("<p>").doesNotContain("script");
+        assertThat(answer.path("published").asText()).isEqualTo("2020-01-17T10:00:00+03:00");
+        assertThat(answer.path("language").asText()).isEqualTo("en");
+        assertThat(answer.path("agency").isNull()).isTrue();
+        assertThat(typed.lines().get(1)).isEqualTo("{\"id\":2,\"error\":\"neither 'file' nor 'html' is given\"}");
+    }
+
+    @Test
+    void dedup_names_the_story_of_each_line_once_all_have_come() throws IOException {
+        String text =
+                "The bridge over the river was opened on Friday by the mayor, who said that it had taken six years"
+                        + " and two floods, that the money had come from the province, and that the old ferry would run on for"
+                        + " those who love it.\\n\\nShops on both banks stayed open until midnight, and the first lorry to cross"
+                        + " carried bread to the eastern market, where a band was waiting in the rain.";
+        String other = "The football team of the city lost its fourth match in a row when a late goal from the visitors"
+                + " found the net, and the trainer told the press that he would not go before the end of the season.";
+        Typed typed = Typed.with("""
+                {"id":"a","outlet":"One","url":"https://one.example/1","title":"Bridge opened","body":"%s"}
+                broken
+                {"id":2,"outlet":"Two","url":"https://two.example/x","title":"A bridge opens","body":"%s"}
+                {"id":"c","outlet":"One","url":"https://one.example/2","title":"Fourth defeat","body":"%s"}
+                {"outlet":"Three","title":"","body":""}
+                {"outlet":"Four","title":"","body":""}
+                """.formatted(text, text, other), "dedup");
+        assertThat(typed.exit()).isZero();
+        assertThat(typed.lines()).hasSize(6);
+        List<JsonNode> answers = typed.lines().stream().map(FiltersTest::read).toList();
+        assertThat(answers.get(0))
+                .hasToString("{\"id\":\"a\",\"story\":\"a\",\"agency\":null,\"why\":"
+                        + answers.get(0).get("why") + "}");
+        assertThat(answers.get(1).path("error").asText()).startsWith("not JSON");
+        assertThat(answers.get(2).path("id").isInt()).isTrue();
+        assertThat(answers.get(2).path("story").asText()).isEqualTo("a");
+        assertThat(answers.get(3).path("story").asText()).isEqualTo("c");
+        assertThat(answers.get(4).path("story").isTextual()).isTrue();
+        assertThat(answers.get(4).path("story")).isNotEqualTo(answers.get(5).path("story"));
+    }
+
+    @Test
     void a_line_longer_than_memory_should_hold_is_refused_and_passed_over() {
         byte[] start = "{\"id\":\"big\",\"html\":\"".getBytes(StandardCharsets.UTF_8);
         byte[] end = "\"}\n{\"id\":\"next\"}\n".getBytes(StandardCharsets.UTF_8);
@@ -206,6 +267,14 @@ class FiltersTest {
                 closed,
                 new PrintStream(OutputStream.nullOutputStream()));
         assertThat(Main.run(console, List.of("canonical"))).isEqualTo(1);
+    }
+
+    private static JsonNode read(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static JsonNode parsed(String line) throws IOException {

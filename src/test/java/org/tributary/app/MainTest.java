@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every command has in common. */
 class MainTest {
     @ParameterizedTest
-    @ValueSource(strings = {"parse", "canonical"})
+    @ValueSource(strings = {"extract", "parse", "dedup", "canonical"})
     void each_command_has_its_help(String command) {
         Typed help = Typed.of(command, "--help");
         assertThat(help.exit()).isZero();

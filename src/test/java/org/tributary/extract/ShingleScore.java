@@ -35,12 +35,12 @@ final class ShingleScore {
     static double f1(List<Page> pages) {
         double precision = pages.stream()
                 .mapToDouble(Page::precision)
-                .filter(p -> p == p)
+                .filter(p -> !Double.isNaN(p))
                 .average()
                 .orElse(0);
         double recall = pages.stream()
                 .mapToDouble(Page::recall)
-                .filter(r -> r == r)
+                .filter(r -> !Double.isNaN(r))
                 .average()
                 .orElse(0);
         return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);

@@ -3,7 +3,6 @@ package org.tributary.extract;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Learns the two models from the corpus; see docs/extraction.md. With {@code cv} cross-validates by publisher. */
@@ -32,11 +30,10 @@ final class TrainForest {
 
         Lesson(ArticleCorpus.Case kase) {
             this.kase = kase;
-            Document document = Jsoup.parse(
-                    new String(kase.page().body(), StandardCharsets.UTF_8),
-                    kase.page().url().toString());
             URI url = kase.page().url();
-            page = new Page(document, url, CluesReader.read(document));
+            Document document = PageParser.page(
+                    HtmlDecoder.decode(kase.page().body(), kase.page().contentType()), url);
+            page = new Page(document, url, Clues.of(PageFacts.read(document, url), java.util.Optional.empty()));
             labels = new BodyLabels(page, kase.body());
             figures = Signals.measure(page);
             first = new float[figures.length];

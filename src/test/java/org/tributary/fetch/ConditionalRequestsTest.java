@@ -105,8 +105,10 @@ class ConditionalRequestsTest {
         Validators given = fetched(poll(Validators.NONE)).validators();
         assertThat(given.url()).contains(outlet.url("/new"));
         poll(given);
-        assertThat(outlet.asked("/feed")).allMatch(request -> request.getHeaders().get("If-None-Match") == null);
-        assertThat(outlet.asked("/new").get(1).getHeaders().get("If-None-Match")).isEqualTo("\"n\"");
+        assertThat(outlet.asked("/feed"))
+                .allMatch(request -> request.getHeaders().get("If-None-Match") == null);
+        assertThat(outlet.asked("/new").get(1).getHeaders().get("If-None-Match"))
+                .isEqualTo("\"n\"");
         outlet.at("/feed", answer(302, "Location: /newer"));
         outlet.at("/newer", document(FEED));
         poll(given);

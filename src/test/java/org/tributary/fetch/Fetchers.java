@@ -39,8 +39,7 @@ final class Fetchers {
     }
 
     static Settings paused(Duration pause) {
-        return new Settings(
-                Optional.empty(), Duration.ofSeconds(5), 100_000, pause, List.of("127.0.0.0/8", "::1"));
+        return new Settings(Optional.empty(), Duration.ofSeconds(5), 100_000, pause, List.of("127.0.0.0/8", "::1"));
     }
 
     static Fetched fetched(FetchResult result) {

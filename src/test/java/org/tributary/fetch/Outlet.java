@@ -32,7 +32,8 @@ final class Outlet implements AutoCloseable {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 asked.add(request);
-                return answers.getOrDefault(request.getUrl().encodedPath(), any -> answer(404)).apply(request);
+                return answers.getOrDefault(request.getUrl().encodedPath(), any -> answer(404))
+                        .apply(request);
             }
         });
         try {
@@ -54,7 +55,8 @@ final class Outlet implements AutoCloseable {
         MockResponse.Builder builder = new MockResponse.Builder().code(status);
         for (String header : headers) {
             int colon = header.indexOf(':');
-            builder.addHeaderLenient(header.substring(0, colon), header.substring(colon + 1).strip());
+            builder.addHeaderLenient(
+                    header.substring(0, colon), header.substring(colon + 1).strip());
         }
         return builder;
     }

@@ -89,7 +89,14 @@ class RedirectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "ftp://example.org/x", "javascript:alert(1)", "data:text/xml,x", "GOPHER://x/"})
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "ftp://example.org/x",
+                "javascript:alert(1)",
+                "data:text/xml,x",
+                "GOPHER://x/"
+            })
     void S1_a_redirect_to_another_scheme_is_refused(String location) {
         outlet.at("/feed", answer(302, "Location: " + location));
         assertThat(poll()).isInstanceOf(Refused.class);
@@ -113,12 +120,17 @@ class RedirectsTest {
     @Test
     void P24_from_https_nobody_is_led_down_to_http() {
         Chain chain = new Chain(URI.create("https://example.org/feed"), java.time.Duration.ofSeconds(1));
-        assertThat(chain.follow(301, Optional.of("http://www.example.org/feed?a"))).isEmpty();
+        assertThat(chain.follow(301, Optional.of("http://www.example.org/feed?a")))
+                .isEmpty();
         assertThat(chain.here()).hasToString("https://www.example.org/feed?a");
         assertThat(chain.movedTo()).isEmpty();
-        var refused = chain.follow(301, Optional.of("http://www.example.org/feed?a")).orElseThrow();
-        assertThat(failed(refused).detail()).contains("from https down to plain http").doesNotContain("?a");
-        assertThat(chain.follow(301, Optional.of("http://www.example.org:8080/"))).isPresent();
+        var refused =
+                chain.follow(301, Optional.of("http://www.example.org/feed?a")).orElseThrow();
+        assertThat(failed(refused).detail())
+                .contains("from https down to plain http")
+                .doesNotContain("?a");
+        assertThat(chain.follow(301, Optional.of("http://www.example.org:8080/")))
+                .isPresent();
     }
 
     @Test
@@ -140,7 +152,8 @@ class RedirectsTest {
             fetched(fetcher.feed(secret(outlet.url("/feed")), outlet.url("/feed"), Validators.NONE));
             assertThat(outlet.asked())
                     .hasSize(3)
-                    .allMatch(request -> "Bearer s3cret".equals(request.getHeaders().get("Authorization")));
+                    .allMatch(request ->
+                            "Bearer s3cret".equals(request.getHeaders().get("Authorization")));
             assertThat(other.last().getHeaders().get("Authorization")).isNull();
             other.at("/page", document("<p>"));
             fetched(fetcher.page(secret(outlet.url("/feed")), other.url("/page"), Validators.NONE));

@@ -49,7 +49,8 @@ final class Sample {
                 "en",
                 Optional.of(new Agency("AFP", "(AFP)")),
                 List.of("politics", "iraq"),
-                List.of(new Enclosure(URI.create("https://e.example/a.mp3"), Optional.of("audio/mpeg"), Optional.of(5L))),
+                List.of(new Enclosure(
+                        URI.create("https://e.example/a.mp3"), Optional.of("audio/mpeg"), Optional.of(5L))),
                 Optional.of(URI.create("https://e.example/i.jpg")),
                 Republish.FULL,
                 Extraction.Origin.PAGE,

@@ -62,7 +62,9 @@ final class SourceStatesTest {
             store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
             assertThat(store.sourceStates().claim(NOON, 10, LEASE)).hasSize(2).allMatch(SourceState::isFirstPoll);
             assertThat(store.sourceStates().claim(NOON, 10, LEASE)).isEmpty();
-            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(300))).as("a lease ends").hasSize(2);
+            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(300)))
+                    .as("a lease ends")
+                    .hasSize(2);
         }
     }
 
@@ -72,7 +74,8 @@ final class SourceStatesTest {
             store.sources().name(List.of(source("bbc")), NOON);
             store.sourceStates().claim(NOON.plusSeconds(5), 10, LEASE);
             store.sourceStates().release();
-            assertThat(store.sourceStates().find("bbc").orElseThrow().nextPoll()).contains(NOON);
+            assertThat(store.sourceStates().find("bbc").orElseThrow().nextPoll())
+                    .contains(NOON);
         }
     }
 
@@ -82,14 +85,16 @@ final class SourceStatesTest {
             store.sources().name(List.of(source("bbc")), NOON);
             store.sourceStates().claim(NOON, 10, LEASE);
             store.sourceStates().renew(LEASE.plusSeconds(300));
-            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(900))).isEmpty();
+            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(900)))
+                    .isEmpty();
         }
     }
 
     @Test
     void several_sweeps_never_get_one_source(@TempDir Path folder) {
         try (Store store = Store.open(Store.Settings.at("jdbc:h2:file:" + folder.resolve("s")))) {
-            List<Source> sources = IntStream.range(0, 400).mapToObj(i -> source("s" + i)).toList();
+            List<Source> sources =
+                    IntStream.range(0, 400).mapToObj(i -> source("s" + i)).toList();
             store.sources().name(sources, NOON);
             var claimed = new ConcurrentLinkedQueue<String>();
             IntStream.range(0, 4).parallel().forEach(sweep -> {
@@ -136,7 +141,9 @@ final class SourceStatesTest {
             store.sourceStates().claim(NOON, 10, LEASE);
             store.sourceStates().save(List.of(polled("bbc")));
             store.sources().name(List.of(source("bbc")), NOON);
-            assertThat(store.sourceStates().claim(NOON, 10, LEASE)).as("nothing new in feeds.yml").isEmpty();
+            assertThat(store.sourceStates().claim(NOON, 10, LEASE))
+                    .as("nothing new in feeds.yml")
+                    .isEmpty();
             store.sources().name(List.of(Source.of("bbc", URI.create("https://bbc.example/other"))), NOON);
             SourceState claimed = store.sourceStates().claim(NOON, 10, LEASE).get(0);
             assertThat(claimed.move()).isEqualTo(SourceState.Move.NONE);

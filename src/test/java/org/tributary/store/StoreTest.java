@@ -92,7 +92,8 @@ final class StoreTest {
             assertThat(store.articles().count())
                     .isEqualTo(store.stories().count())
                     .isBetween((long) told.size(), told.size() + 4L);
-            assertThat(store.stories().lastSeq()).isGreaterThanOrEqualTo(store.articles().count());
+            assertThat(store.stories().lastSeq())
+                    .isGreaterThanOrEqualTo(store.articles().count());
         }
     }
 
@@ -136,7 +137,8 @@ final class StoreTest {
         Writer(Path file) throws IOException {
             words = Files.createTempFile(file.getParent(), "words", ".txt");
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -165,8 +167,7 @@ final class StoreTest {
         }
 
         void awaitLines(int most) {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> !process.isAlive() || lines().size() >= most);
+            await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive() || lines().size() >= most);
             assertThat(process.isAlive()).isTrue();
         }
 

@@ -71,15 +71,19 @@ abstract class StoriesContract {
         Story story = stories.newest(10, Optional.empty()).get(0);
         assertThat(story.articles()).extracting(Article::id).containsExactly(first, second);
         assertThat(story.updated()).as("a reprint is nothing new to read").isEqualTo(NOON);
-        assertThat(stories.changedAfter(seq, 10)).extracting(Stories.Change::storyId).containsExactly(story.id());
-        assertThat(stories.whyOf(story.id())).extracting(Stories.Why::twin).containsExactly(Optional.empty(), Optional.of(first));
+        assertThat(stories.changedAfter(seq, 10))
+                .extracting(Stories.Change::storyId)
+                .containsExactly(story.id());
+        assertThat(stories.whyOf(story.id()))
+                .extracting(Stories.Why::twin)
+                .containsExactly(Optional.empty(), Optional.of(first));
     }
 
     @Test
     void a_window_bounds_the_keys() {
         found("bbc", "1", "Text", NOON.minus(Duration.ofDays(31)));
-        var found = stories.inLane(
-                lane -> lane.byKeys(article("cnn", "1", "Text", NOON), NOON.minus(Duration.ofDays(30))));
+        var found =
+                stories.inLane(lane -> lane.byKeys(article("cnn", "1", "Text", NOON), NOON.minus(Duration.ofDays(30))));
         assertThat(found).isEmpty();
     }
 
@@ -88,7 +92,8 @@ abstract class StoriesContract {
         long before = found("bbc", "0", "Zero", NOON);
         List<Long> given = new ArrayList<>();
         assertThatThrownBy(() -> stories.inLane(lane -> {
-                    given.add(lane.place(article("bbc", "1", "Text", NOON), 1, a -> Placement.founds("")).articleId());
+                    given.add(lane.place(article("bbc", "1", "Text", NOON), 1, a -> Placement.founds(""))
+                            .articleId());
                     throw new IllegalStateException("a bug");
                 }))
                 .hasMessage("a bug");
@@ -101,9 +106,14 @@ abstract class StoriesContract {
     void a_follower_catches_up_inside_the_lane() {
         long first = found("bbc", "1", "One", NOON);
         stories.inLane(lane -> {
-            long second = lane.place(article("bbc", "2", "Two", NOON), 1, a -> Placement.founds("")).articleId();
-            assertThat(lane.changesAfter(0, 10)).extracting(Lane.Changed::articleId).containsExactly(first, second);
-            assertThat(lane.changesAfter(first, 10)).extracting(Lane.Changed::articleId).containsExactly(second);
+            long second = lane.place(article("bbc", "2", "Two", NOON), 1, a -> Placement.founds(""))
+                    .articleId();
+            assertThat(lane.changesAfter(0, 10))
+                    .extracting(Lane.Changed::articleId)
+                    .containsExactly(first, second);
+            assertThat(lane.changesAfter(first, 10))
+                    .extracting(Lane.Changed::articleId)
+                    .containsExactly(second);
             assertThat(lane.changesAfter(second, 10)).isEmpty();
             return second;
         });
@@ -113,21 +123,25 @@ abstract class StoriesContract {
     void a_changed_text_is_a_version_and_moves_updated() {
         long id = found("bbc", "1", "One", NOON);
         Instant later = NOON.plusSeconds(3600);
-        boolean reads = stories.inLane(lane -> lane.refile(id, article("bbc", "1", "One, corrected", NOON), 7, later));
+        boolean reads =
+                stories.inLane(lane -> lane.refile(id, article("bbc", "1", "One, corrected", NOON), 7, later, false));
         assertThat(reads).isTrue();
-        assertThat(store.articles().versions(id)).extracting(Articles.Version::text).containsExactly("One");
+        assertThat(store.articles().versions(id))
+                .extracting(Articles.Version::text)
+                .containsExactly("One");
         assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("One, corrected");
         Story story = stories.newest(1, Optional.empty()).get(0);
         assertThat(story.updated()).isEqualTo(later);
         assertThat(story.ordered()).isEqualTo(NOON);
-        assertThat(store.articles().known("bbc", List.of("1")).get("1").entryHash()).isEqualTo(7);
+        assertThat(store.articles().known("bbc", List.of("1")).get("1").entryHash())
+                .isEqualTo(7);
     }
 
     @Test
     void a_change_in_looks_alone_is_no_version_and_leaves_updated_alone() {
         long id = found("bbc", "1", "One two", NOON);
-        boolean reads =
-                stories.inLane(lane -> lane.refile(id, article("bbc", "1", "One\n two ", NOON), 7, NOON.plusSeconds(9)));
+        boolean reads = stories.inLane(
+                lane -> lane.refile(id, article("bbc", "1", "One\n two ", NOON), 7, NOON.plusSeconds(9), false));
         assertThat(reads).isFalse();
         assertThat(store.articles().versions(id)).isEmpty();
         assertThat(stories.newest(1, Optional.empty()).get(0).updated()).isEqualTo(NOON);
@@ -161,7 +175,7 @@ abstract class StoriesContract {
             return id;
         });
         assertThat(store.articles().pagesDue(NOON, 10)).isEmpty();
-        assertThat(store.articles().pagesDue(NOON.plusSeconds(60), 10)).containsExactly(new Articles.PageDue(id, 1));
+        assertThat(store.articles().pagesDue(NOON.plusSeconds(60), 10)).containsExactly(new Articles.PageDue(id, 1, 0));
     }
 
     private long found(String source, String guid, String text, Instant seen) {
