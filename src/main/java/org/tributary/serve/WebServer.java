@@ -10,7 +10,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
@@ -42,7 +44,7 @@ public final class WebServer implements AutoCloseable {
     private final InstantSource clock;
     private final Store store;
     private final River river;
-    private final ZoneId zone;
+    private final Pages pages;
     private final Style style = Style.load();
     private final RenderCache cache = new RenderCache(CACHE_BYTES);
     private final Javalin javalin;
@@ -104,8 +106,8 @@ public final class WebServer implements AutoCloseable {
         this.menu = menu;
         this.health = health;
         this.clock = clock;
-        this.zone = zone;
         this.river = new River(store.stories(), index, follower);
+        this.pages = new Pages(river, store, zone, style.address());
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -151,6 +153,8 @@ public final class WebServer implements AutoCloseable {
             get(config, "/feed." + writer.suffix(), context -> feed(context, writer));
             get(config, "/publications/{name}." + writer.suffix(), context -> publication(context, writer));
         }
+        get(config, "/stories/{id}", this::story);
+        get(config, "/sources", this::sources);
         get(config, "/health", this::health);
         get(config, Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
         get(
@@ -195,7 +199,6 @@ public final class WebServer implements AutoCloseable {
     private void river(Context context) {
         Reader reader = reader(context);
         Optional<String> key = key(context);
-        Pages pages = new Pages(river, store.sources(), zone, style.address());
         try {
             Wish wish = Wish.of(context.queryParamMap(), "", clock.instant());
             Optional<River.Place> below = River.Place.of(Optional.ofNullable(context.queryParam("after")));
@@ -207,8 +210,24 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    private void story(Context context) {
+        Reader reader = reader(context);
+        Optional<String> key = key(context);
+        String id = context.pathParam("id");
+        if (!id.matches("[0-9]{1,18}")) throw Refusal.notFound("There is no story " + id + ".");
+        Wish nothing = Wish.of(Map.of(), "", clock.instant());
+        send(context, "/stories/" + id + key, nothing, reader, menu -> pages.story(menu, Long.parseLong(id), reader, key));
+    }
+
+    /** How it goes with the sources is the operator's business. */
+    private void sources(Context context) {
+        if (reader(context) != Reader.TRUSTED) throw new Refusal(401, "This page needs the key: add ?key=... to its address.");
+        context.contentType(Pages.HTML).header("Cache-Control", "no-store");
+        context.result(pages.sources(menu.get(), key(context)));
+    }
+
     private void send(
-            Context context, String what, Wish wish, Reader reader, java.util.function.Function<Menu, Rendered> make) {
+            Context context, String what, Wish wish, Reader reader, Function<Menu, Rendered> make) {
         Menu now = menu.get();
         record Asked(String what, Wish wish, Reader reader) {}
         RenderCache.Version version = new RenderCache.Version(river.lastSeq(), now);
