@@ -26,7 +26,7 @@ final class Written {
     record Fetch(
             Optional<String> userAgent, Duration timeout, int maxBytes, Duration pause, List<String> allowPrivate) {
         static final Fetch DEFAULTS =
-                new Fetch(Optional.empty(), Duration.ofSeconds(20), 10 << 20, Duration.ofSeconds(5), List.of());
+                new Fetch(Optional.empty(), Duration.ofSeconds(20), 10_000_000, Duration.ofSeconds(5), List.of());
     }
 
     static final Checks CHECKS = new Checks(
