@@ -28,8 +28,9 @@ final class ArticleRows {
     static final String SELECT = "SELECT " + LASTING + ", " + CHANGING + ", story_id FROM article ";
     static final String INSERT = "INSERT INTO article (" + CHANGING + ", " + LASTING
             + ", seq, story_id, versions) VALUES (" + "?, ".repeat(PLACES.length + 5) + "?, ?, 1)";
-    static final String UPDATE = "UPDATE article SET " + String.join(" = ?, ", PLACES)
-            + " = ?, seq = ?, versions = versions + 1 WHERE id = ?";
+    private static final String SET = "UPDATE article SET " + String.join(" = ?, ", PLACES) + " = ?, seq = ?";
+    static final String UPDATE = SET + ", versions = versions + 1 WHERE id = ?";
+    static final String UPDATE_LOOKS = SET + " WHERE id = ?";
 
     private ArticleRows() {}
 

@@ -68,10 +68,11 @@ public final class Articles {
     /** Articles whose page is still to be fetched, those due by now, the longest due first. */
     public List<PageDue> pagesDue(Instant now, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT article_id, tries FROM page_due WHERE due <= ? ORDER BY due LIMIT ?")
+                        "SELECT p.article_id, p.tries, a.entry_hash FROM page_due p JOIN article a ON a.id = p.article_id"
+                                + " WHERE p.due <= ? ORDER BY p.due LIMIT ?")
                 .bind(0, now)
                 .bind(1, most)
-                .map((result, context) -> new PageDue(result.getLong(1), result.getInt(2)))
+                .map((result, context) -> new PageDue(result.getLong(1), result.getInt(2), result.getLong(3)))
                 .list());
     }
 
@@ -93,6 +94,6 @@ public final class Articles {
     /** What an article said from {@code filed} until {@code replaced}. */
     public record Version(int number, String title, String text, String html, Instant filed, Instant replaced) {}
 
-    /** A page to be tried again; {@code tries} were in vain. */
-    public record PageDue(long articleId, int tries) {}
+    /** A page to be tried again; {@code tries} were in vain. The entry's hash is what it was last filed from. */
+    public record PageDue(long articleId, int tries, long entryHash) {}
 }

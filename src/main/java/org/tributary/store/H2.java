@@ -40,7 +40,9 @@ final class H2 {
         for (int i = 1; i < parts.length; i++) checkSetting(parts[i]);
         String rest = where.substring("jdbc:h2:".length());
         file = rest.startsWith("mem:") ? Optional.empty() : Optional.of(path(rest));
-        url = configured.strip() + OURS;
+        // An interrupted thread closes the file under H2 (FileChannel's law); "retry:" opens it again.
+        String place = file.map(path -> "jdbc:h2:retry:" + path).orElse(where);
+        url = place + configured.strip().substring(where.length()) + OURS;
     }
 
     private static void checkSetting(String setting) {

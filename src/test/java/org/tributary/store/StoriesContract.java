@@ -123,7 +123,8 @@ abstract class StoriesContract {
     void a_changed_text_is_a_version_and_moves_updated() {
         long id = found("bbc", "1", "One", NOON);
         Instant later = NOON.plusSeconds(3600);
-        boolean reads = stories.inLane(lane -> lane.refile(id, article("bbc", "1", "One, corrected", NOON), 7, later));
+        boolean reads =
+                stories.inLane(lane -> lane.refile(id, article("bbc", "1", "One, corrected", NOON), 7, later, false));
         assertThat(reads).isTrue();
         assertThat(store.articles().versions(id))
                 .extracting(Articles.Version::text)
@@ -140,7 +141,7 @@ abstract class StoriesContract {
     void a_change_in_looks_alone_is_no_version_and_leaves_updated_alone() {
         long id = found("bbc", "1", "One two", NOON);
         boolean reads = stories.inLane(
-                lane -> lane.refile(id, article("bbc", "1", "One\n two ", NOON), 7, NOON.plusSeconds(9)));
+                lane -> lane.refile(id, article("bbc", "1", "One\n two ", NOON), 7, NOON.plusSeconds(9), false));
         assertThat(reads).isFalse();
         assertThat(store.articles().versions(id)).isEmpty();
         assertThat(stories.newest(1, Optional.empty()).get(0).updated()).isEqualTo(NOON);
@@ -174,7 +175,7 @@ abstract class StoriesContract {
             return id;
         });
         assertThat(store.articles().pagesDue(NOON, 10)).isEmpty();
-        assertThat(store.articles().pagesDue(NOON.plusSeconds(60), 10)).containsExactly(new Articles.PageDue(id, 1));
+        assertThat(store.articles().pagesDue(NOON.plusSeconds(60), 10)).containsExactly(new Articles.PageDue(id, 1, 0));
     }
 
     private long found(String source, String guid, String text, Instant seen) {
