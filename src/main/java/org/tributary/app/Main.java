@@ -23,6 +23,7 @@ public final class Main {
     /** Does what the arguments say and answers with the exit code: 0 done, 1 failed, 2 wrong use. */
     static int run(Console console, List<String> arguments) {
         CommandLine line = new CommandLine(new TributaryCommand(() -> 0))
+                .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExtractCommand(console))
                 .addSubcommand(new ParseCommand(console))
                 .addSubcommand(new DedupCommand(console))

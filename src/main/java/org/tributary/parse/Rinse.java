@@ -51,7 +51,8 @@ final class Rinse {
 
     private static void link(Element frame, String text) {
         String there = frame.absUrl("src");
-        if (there.startsWith("http")) frame.replaceWith(new Element("a").attr("href", there).text(text));
+        if (there.startsWith("http"))
+            frame.replaceWith(new Element("a").attr("href", there).text(text));
         else frame.replaceWith(new TextNode(text));
     }
 

@@ -19,8 +19,8 @@ import org.tributary.store.Sources;
 /** The sources as the store remembers them: their tags, what they let us republish, who publishes them. */
 final class Catalogue {
     /** A feed's address may carry its subscriber's secret; such a one is not shown (S28). */
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)(^|[&;_-])(key|api_?key|token|auth|secret|pass(word)?|pwd|sig(nature)?|session|user)=");
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)(^|[&;_-])(key|api_?key|token|auth|secret|pass(word)?|pwd|sig(nature)?|session|user)=");
 
     private final Map<String, Sources.Remembered> byId;
 

@@ -56,11 +56,21 @@ final class Pages {
         List<Story> shown = found.stream()
                 .filter(story -> rights.of(story.lead()) != Republish.NONE)
                 .toList();
-        Instant changed = found.stream().map(Story::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant changed =
+                found.stream().map(Story::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
         Links links = new Links(wish, key);
-        Optional<String> older = found.size() < wish.n() ? Optional.empty() : Optional.of(links.below(found.get(found.size() - 1)));
+        Optional<String> older =
+                found.size() < wish.n() ? Optional.empty() : Optional.of(links.below(found.get(found.size() - 1)));
         RiverPage page = new RiverPage(
-                menu.title(), style, wish.words(), links.home(), key, Optional.empty(), days(shown, links), links.feeds(menu), older);
+                menu.title(),
+                style,
+                wish.words(),
+                links.home(),
+                key,
+                Optional.empty(),
+                days(shown, links),
+                links.feeds(menu),
+                older);
         return Rendered.of(HTML, render(page), changed);
     }
 
@@ -68,7 +78,15 @@ final class Pages {
     byte[] problem(Menu menu, String query, String problem, Optional<String> key) {
         Links links = new Links(Wish.of(Map.of(), "", Instant.EPOCH), key);
         return render(new RiverPage(
-                menu.title(), style, query, links.home(), key, Optional.of(problem), List.of(), links.feeds(menu), Optional.empty()));
+                menu.title(),
+                style,
+                query,
+                links.home(),
+                key,
+                Optional.of(problem),
+                List.of(),
+                links.feeds(menu),
+                Optional.empty()));
     }
 
     private byte[] render(RiverPage page) {
@@ -106,9 +124,11 @@ final class Pages {
         List<RiverPage.FeedLink> feeds(Menu menu) {
             List<RiverPage.FeedLink> links = new ArrayList<>();
             String title = wish.isEverything() ? menu.title() : menu.title() + ": " + wish.words();
-            for (FeedWriter writer : FeedWriters.ALL) links.add(feed(title, wish.at("/feed." + writer.suffix()), writer));
+            for (FeedWriter writer : FeedWriters.ALL)
+                links.add(feed(title, wish.at("/feed." + writer.suffix()), writer));
             for (Publication publication : menu.publications())
-                links.add(feed(publication.title(), "/publications/" + publication.name() + ".atom", FeedWriters.ALL.get(0)));
+                links.add(feed(
+                        publication.title(), "/publications/" + publication.name() + ".atom", FeedWriters.ALL.get(0)));
             return links;
         }
 
@@ -118,7 +138,8 @@ final class Pages {
         }
 
         private String keyed(String address) {
-            return key.map(word -> address + (address.contains("?") ? "&" : "?") + "key=" + encoded(word)).orElse(address);
+            return key.map(word -> address + (address.contains("?") ? "&" : "?") + "key=" + encoded(word))
+                    .orElse(address);
         }
 
         private static String encoded(String text) {

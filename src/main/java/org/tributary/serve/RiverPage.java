@@ -99,7 +99,10 @@ public record RiverPage(
             if (!title.isEmpty()) return title;
             String text = plain(lead.text().isBlank() ? lead.summary() : lead.text());
             if (text.isEmpty()) return lead.url().toString();
-            return text.length() <= 90 ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(90, text.codePointCount(0, text.length())))) + " …";
+            return text.length() <= 90
+                    ? text
+                    : text.substring(0, text.offsetByCodePoints(0, Math.min(90, text.codePointCount(0, text.length()))))
+                            + " …";
         }
 
         /** One line; overrides that would turn the rest of a list round are taken out (S18). */

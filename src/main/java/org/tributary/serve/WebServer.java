@@ -54,7 +54,8 @@ public final class WebServer implements AutoCloseable {
         public Optional<String> problem() {
             if (key.filter(String::isBlank).isPresent()) return Optional.of("serve.key is empty");
             if (key.isPresent() || isLoopback()) return Optional.empty();
-            return Optional.of("serve.address " + address + " can be reached from other machines, so serve.key is needed");
+            return Optional.of(
+                    "serve.address " + address + " can be reached from other machines, so serve.key is needed");
         }
 
         private boolean isLoopback() {
@@ -144,8 +145,9 @@ public final class WebServer implements AutoCloseable {
         }
         config.routes.get("/health", this::health);
         config.routes.get(Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
-        config.routes.get("/robots.txt", context -> context.contentType("text/plain; charset=utf-8")
-                .result("User-agent: *\nDisallow: /\n"));
+        config.routes.get(
+                "/robots.txt",
+                context -> context.contentType("text/plain; charset=utf-8").result("User-agent: *\nDisallow: /\n"));
         config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
         config.routes.exception(Exception.class, this::fail);
     }
@@ -167,8 +169,9 @@ public final class WebServer implements AutoCloseable {
     private void publication(Context context, FeedWriter writer) {
         Reader reader = reader(context);
         String name = context.pathParam("name");
-        Publication publication =
-                menu.get().publication(name).orElseThrow(() -> Refusal.notFound("There is no publication '" + name + "'."));
+        Publication publication = menu.get()
+                .publication(name)
+                .orElseThrow(() -> Refusal.notFound("There is no publication '" + name + "'."));
         Wish wish = Wish.of(context.queryParamMap(), publication.query(), clock.instant());
         String what = "publications/" + name + "." + writer.suffix();
         send(context, what, wish, reader, menu -> feeds().publication(publication, wish, reader, writer));
@@ -216,7 +219,8 @@ public final class WebServer implements AutoCloseable {
 
     private static Optional<String> key(Context context) {
         String bearer = context.header("Authorization");
-        if (bearer != null && bearer.startsWith("Bearer ")) return Optional.of(bearer.substring(7).strip());
+        if (bearer != null && bearer.startsWith("Bearer "))
+            return Optional.of(bearer.substring(7).strip());
         return Optional.ofNullable(context.queryParam("key")).filter(key -> !key.isEmpty());
     }
 
