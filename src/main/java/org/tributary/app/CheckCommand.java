@@ -13,10 +13,11 @@ import picocli.CommandLine.ParentCommand;
         header = "says whether feeds.yml is right, and every problem where it is not",
         description = "Exit code 0: it is right (there may be warnings); 1: it is not.")
 final class CheckCommand implements Callable<Integer> {
-    @ParentCommand
-    private TributaryCommand tributary = new TributaryCommand(() -> 0);
-
     private final Console console;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private TributaryCommand tributary;
 
     CheckCommand(Console console) {
         this.console = console;
@@ -24,7 +25,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Config config = FeedsYml.reader().read(tributary.config);
+        Config config = House.feedsFile().read(tributary.config);
         for (Problem warning : config.warnings()) console.err().println("warning: " + warning);
         PrintWriter out = console.lines();
         out.println(config.file() + " is right: " + counted(config.sources().size(), "source") + ", "

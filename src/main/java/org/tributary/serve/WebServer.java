@@ -4,13 +4,16 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,7 @@ public final class WebServer implements AutoCloseable {
     private final InstantSource clock;
     private final Store store;
     private final River river;
+    private final Findings findings;
     private final ZoneId zone;
     private final Style style = Style.load();
     private final RenderCache cache = new RenderCache(CACHE_BYTES);
@@ -56,6 +60,15 @@ public final class WebServer implements AutoCloseable {
             if (key.isPresent() || isLoopback()) return Optional.empty();
             return Optional.of(
                     "serve.address " + address + " can be reached from other machines, so serve.key is needed");
+        }
+
+        /** The networks in which this machine itself finds the server. */
+        public List<String> networks() {
+            List<String> loopback = List.of("127.0.0.0/8", "::1/128");
+            boolean literal = address.matches("[0-9.]+|.*:.*") && !address.equals("0.0.0.0") && !address.equals("::");
+            return literal
+                    ? Stream.concat(loopback.stream(), Stream.of(address)).toList()
+                    : loopback;
         }
 
         private boolean isLoopback() {
@@ -100,12 +113,33 @@ public final class WebServer implements AutoCloseable {
         this.clock = clock;
         this.zone = zone;
         this.river = new River(store.stories(), index, follower);
+        this.findings = new Findings(store, index, follower, clock);
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Begins to listen. */
+    /**
+     * Begins to listen.
+     *
+     * @throws PortInUse when somebody else listens there
+     */
     public void start() {
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw new PortInUse(
+                    "port " + settings.port() + " of " + settings.address()
+                            + " is taken by another program; stop that one, or give serve.port another number",
+                    e);
+        }
+    }
+
+    /** Another program listens where we should; in words. */
+    public static final class PortInUse extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        PortInUse(String words, Throwable cause) {
+            super(words, cause);
+        }
     }
 
     /** Where we listen; another one than was asked for where that was 0. */
@@ -143,6 +177,7 @@ public final class WebServer implements AutoCloseable {
             config.routes.get("/feed." + writer.suffix(), context -> feed(context, writer));
             config.routes.get("/publications/{name}." + writer.suffix(), context -> publication(context, writer));
         }
+        config.routes.get("/search.tsv", this::search);
         config.routes.get("/health", this::health);
         config.routes.get(Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
         config.routes.get(
@@ -175,6 +210,13 @@ public final class WebServer implements AutoCloseable {
         Wish wish = Wish.of(context.queryParamMap(), publication.query(), clock.instant());
         String what = "publications/" + name + "." + writer.suffix();
         send(context, what, wish, reader, menu -> feeds().publication(publication, wish, reader, writer));
+    }
+
+    /** For the command line, when this process holds the store. */
+    private void search(Context context) {
+        reader(context);
+        Wish wish = Wish.of(context.queryParamMap(), "", clock.instant());
+        context.contentType("text/tab-separated-values; charset=utf-8").result(findings.lines(wish));
     }
 
     private void river(Context context) {

@@ -40,8 +40,8 @@ class CheckCommandTest {
                         line -> assertThat(line).startsWith("f:1:15: 'port' must be 0 to 65535"),
                         line -> assertThat(line).startsWith("f:2:21: user-agent may hold plain ASCII only"),
                         line -> assertThat(line).startsWith("f:2:42: 'home' is no network"),
-                        line -> assertThat(line).startsWith("f:5:20: 'div[' is not a CSS selector"),
-                        line -> assertThat(line).startsWith("f:5:37: an empty text selects nothing"),
+                        line -> assertThat(line).startsWith("f:5:20: the CSS 'div[' cannot be used"),
+                        line -> assertThat(line).startsWith("f:5:37: the CSS '' cannot be used"),
                         line -> assertThat(line).startsWith("f:7:22: the query 'tag:\"open' cannot be read"));
     }
 

@@ -30,9 +30,9 @@ final class Written {
     }
 
     static final Checks CHECKS = new Checks(
-            css -> css.contains("[[") ? Optional.of("'" + css + "' is not CSS") : Optional.empty(),
+            css -> css.contains("[[") ? Optional.of("it opens two") : Optional.empty(),
             cidr -> cidr.matches("[0-9a-f.:]+/\\d+") ? Optional.empty() : Optional.of("'" + cidr + "' is not a block"),
-            query -> query.contains("tag::") ? Optional.of("'" + query + "' is not a query") : Optional.empty(),
+            query -> query.contains("tag::") ? Optional.of("a colon too many") : Optional.empty(),
             (blocks, host) -> !blocks.isEmpty() && host.equals("127.0.0.1"));
     static final Path FILE = Path.of("/etc/tributary/feeds.yml");
 
