@@ -25,7 +25,17 @@ public final class Main {
 
     /** Does what the arguments say and answers with the exit code: 0 done, 1 failed, 2 wrong use. */
     static int run(Console console, List<String> arguments) {
-        CommandLine line = new CommandLine(new TributaryCommand())
+        return commands(console)
+                .setOut(console.lines())
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((error, typed) -> wrongUse(error, console))
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(error, console, parsed))
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    static CommandLine commands(Console console) {
+        return new CommandLine(new TributaryCommand())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new OnceCommand(console))
                 .addSubcommand(new SearchCommand(console))
@@ -33,13 +43,7 @@ public final class Main {
                 .addSubcommand(new ExtractCommand(console))
                 .addSubcommand(new ParseCommand(console))
                 .addSubcommand(new DedupCommand(console))
-                .addSubcommand(new CanonicalCommand(console))
-                .setOut(console.lines())
-                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((error, typed) -> wrongUse(error, console))
-                .setExecutionExceptionHandler((error, command, parsed) -> failed(error, console, parsed));
-        return line.execute(arguments.toArray(String[]::new));
+                .addSubcommand(new CanonicalCommand(console));
     }
 
     /** One line that says what is wrong, and where to read what is right. */
