@@ -52,7 +52,8 @@ CREATE TABLE story (
   uuid    UUID NOT NULL,
   ordered TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   updated TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-  lead    BIGINT NOT NULL
+  lead    BIGINT NOT NULL,
+  merged_into BIGINT
 );
 CREATE INDEX story_river ON story (ordered DESC, id DESC);
 CREATE INDEX story_seq ON story (seq);

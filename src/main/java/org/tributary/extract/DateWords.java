@@ -20,8 +20,10 @@ final class DateWords {
     private static final Pattern ISO = Pattern.compile(
             "(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[t ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d))?)?");
     private static final Pattern EPOCH = Pattern.compile("1\\d{9}(\\d{3})?");
-    private static final Pattern COMPACT = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)(?:t?(\\d\\d)(\\d\\d)(\\d\\d)?z?)?");
-    private static final Pattern YEAR_FIRST = Pattern.compile("(?<!\\d)((?:19|20|13|14)\\d\\d)\\s*[./-]\\s*(\\d{1,2})\\s*[./-]\\s*(\\d{1,2})(?!\\d)");
+    private static final Pattern COMPACT =
+            Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)(?:t?(\\d\\d)(\\d\\d)(\\d\\d)?z?)?");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(?<!\\d)((?:19|20|13|14)\\d\\d)\\s*[./-]\\s*(\\d{1,2})\\s*[./-]\\s*(\\d{1,2})(?!\\d)");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<!\\d)(\\d{1,2})\\s*([./-])\\s*(\\d{1,2})\\s*[./-]\\s*((?:19|20)?\\d\\d)(?!\\d)");
     private static final Pattern CJK = Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
@@ -30,12 +32,30 @@ final class DateWords {
     private static final Pattern ZONE = Pattern.compile(
             "(?:gmt|utc)?\\s*([+-])(\\d{1,2}):?(\\d{2})?(?!\\d)|\\b(gmt|utc|z|bst|cest|cet|mesz|mez|eest|eet|msk|trt|ast|edt|est|cdt|cst|mdt|mst|pdt|pst|jst|kst|aest|aedt|sast|ist|pkt)\\b");
     private static final Map<String, String> ZONES = Map.ofEntries(
-            Map.entry("bst", "+01:00"), Map.entry("cest", "+02:00"), Map.entry("mesz", "+02:00"), Map.entry("cet", "+01:00"),
-            Map.entry("mez", "+01:00"), Map.entry("eest", "+03:00"), Map.entry("eet", "+02:00"), Map.entry("msk", "+03:00"),
-            Map.entry("trt", "+03:00"), Map.entry("ast", "+03:00"), Map.entry("edt", "-04:00"), Map.entry("est", "-05:00"),
-            Map.entry("cdt", "-05:00"), Map.entry("cst", "-06:00"), Map.entry("mdt", "-06:00"), Map.entry("mst", "-07:00"),
-            Map.entry("pdt", "-07:00"), Map.entry("pst", "-08:00"), Map.entry("jst", "+09:00"), Map.entry("kst", "+09:00"),
-            Map.entry("aest", "+10:00"), Map.entry("aedt", "+11:00"), Map.entry("sast", "+02:00"), Map.entry("ist", "+05:30"),
+            Map.entry("bst", "+01:00"),
+            Map.entry("cest", "+02:00"),
+            Map.entry("mesz", "+02:00"),
+            Map.entry("cet", "+01:00"),
+            Map.entry("mez", "+01:00"),
+            Map.entry("eest", "+03:00"),
+            Map.entry("eet", "+02:00"),
+            Map.entry("msk", "+03:00"),
+            Map.entry("trt", "+03:00"),
+            Map.entry("ast", "+03:00"),
+            Map.entry("edt", "-04:00"),
+            Map.entry("est", "-05:00"),
+            Map.entry("cdt", "-05:00"),
+            Map.entry("cst", "-06:00"),
+            Map.entry("mdt", "-06:00"),
+            Map.entry("mst", "-07:00"),
+            Map.entry("pdt", "-07:00"),
+            Map.entry("pst", "-08:00"),
+            Map.entry("jst", "+09:00"),
+            Map.entry("kst", "+09:00"),
+            Map.entry("aest", "+10:00"),
+            Map.entry("aedt", "+11:00"),
+            Map.entry("sast", "+02:00"),
+            Map.entry("ist", "+05:30"),
             Map.entry("pkt", "+05:00"));
 
     private DateWords() {}
@@ -58,7 +78,8 @@ final class DateWords {
 
     private static Optional<OffsetDateTime> read(String text, String raw, boolean monthFirst) {
         if (EPOCH.matcher(text).matches())
-            return Optional.of(java.time.Instant.ofEpochSecond(Long.parseLong(text.substring(0, 10))).atOffset(ZoneOffset.UTC));
+            return Optional.of(java.time.Instant.ofEpochSecond(Long.parseLong(text.substring(0, 10)))
+                    .atOffset(ZoneOffset.UTC));
         Matcher iso = ISO.matcher(text);
         if (iso.find() && plausible(iso.group(1))) return Optional.of(fromIso(iso));
         Matcher compact = COMPACT.matcher(text);
@@ -69,11 +90,14 @@ final class DateWords {
         Matcher m = CJK.matcher(text);
         if (m.find()) return at(LocalDate.of(number(m, 1), number(m, 2), number(m, 3)), text, m.start(), m.end());
         Optional<MonthNames.Found> named = MonthNames.find(text);
-        if (named.isPresent()) return at(named.get().date(), text, named.get().start(), named.get().end());
+        if (named.isPresent())
+            return at(named.get().date(), text, named.get().start(), named.get().end());
         m = YEAR_FIRST.matcher(text);
         if (m.find()) {
             int year = number(m, 1);
-            LocalDate date = year < 1500 ? Calendars.jalali(year, number(m, 2), number(m, 3)) : LocalDate.of(year, number(m, 2), number(m, 3));
+            LocalDate date = year < 1500
+                    ? Calendars.jalali(year, number(m, 2), number(m, 3))
+                    : LocalDate.of(year, number(m, 2), number(m, 3));
             return at(date, text, m.start(), m.end());
         }
         m = YEAR_LAST.matcher(text);
@@ -97,14 +121,20 @@ final class DateWords {
         int hour = number(m, 4);
         LocalTime time = hour == 24 ? LocalTime.MIDNIGHT : LocalTime.of(hour, number(m, 5), number(m, 6));
         String zone = m.group(7) == null ? "z" : m.group(7);
-        return date.atTime(time).atOffset(zone.equals("z") ? ZoneOffset.UTC : ZoneOffset.of(zone.length() == 5 ? zone.substring(0, 3) + ':' + zone.substring(3) : zone));
+        return date.atTime(time)
+                .atOffset(
+                        zone.equals("z")
+                                ? ZoneOffset.UTC
+                                : ZoneOffset.of(
+                                        zone.length() == 5 ? zone.substring(0, 3) + ':' + zone.substring(3) : zone));
     }
 
     /** The date with the time and zone that stand in the rest of the text. */
     private static Optional<OffsetDateTime> at(LocalDate date, String text, int start, int end) {
         String rest = text.substring(0, start) + " \u0001 " + text.substring(end);
         Matcher m = TIME.matcher(rest);
-        if (!m.find() || Integer.parseInt(m.group(1)) > 24) return Optional.of(date.atStartOfDay().atOffset(ZoneOffset.UTC));
+        if (!m.find() || Integer.parseInt(m.group(1)) > 24)
+            return Optional.of(date.atStartOfDay().atOffset(ZoneOffset.UTC));
         int hour = number(m, 1) % 24;
         String half = m.group(4) == null ? "" : m.group(4);
         boolean afternoon = half.startsWith("p") || half.startsWith("م") || half.startsWith("ب") || half.equals("ös");
@@ -122,7 +152,9 @@ final class DateWords {
             return ZoneOffset.ofTotalSeconds((m.group(1).equals("-") ? -60 : 60) * minutes);
         }
         String name = m.group(4);
-        return name.length() == 3 && "gmtutc".contains(name) || name.equals("z") ? ZoneOffset.UTC : ZoneOffset.of(ZONES.get(name));
+        return name.length() == 3 && "gmtutc".contains(name) || name.equals("z")
+                ? ZoneOffset.UTC
+                : ZoneOffset.of(ZONES.get(name));
     }
 
     private static boolean isOfOurTime(OffsetDateTime date) {

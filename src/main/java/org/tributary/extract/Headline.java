@@ -19,7 +19,7 @@ final class Headline {
         return best;
     }
 
-    private static double score(Block block, Titles titles) {
+    private static double score(Block block, TitleLikeness titles) {
         if (block.words == 0 || block.words > 60) return 0;
         double found = titles.likeness(block);
         Box home = block.home;

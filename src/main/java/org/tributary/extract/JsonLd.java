@@ -36,8 +36,8 @@ final class JsonLd {
             "\"(headline|datePublished|dateModified|articleBody|description|name|@type)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
     private static final Pattern LOOSE_AUTHOR = Pattern.compile(
             "\"author\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|[^\\]]{0,200}?\"name\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)\")");
-    private static final List<String> HOUSINGS =
-            List.of("itemlistelement", "mentions", "haspart", "relatedlink", "isbasedon", "citation", "comment", "review");
+    private static final List<String> HOUSINGS = List.of(
+            "itemlistelement", "mentions", "haspart", "relatedlink", "isbasedon", "citation", "comment", "review");
     private static final int MOST_THINGS = 2_000;
     private static final int DEEPEST = 40;
     static final JsonNode NOTHING = JsonNodeFactory.instance.missingNode();
@@ -59,7 +59,8 @@ final class JsonLd {
         String json = WRAPPING.matcher(script).replaceAll("").strip();
         if (json.isEmpty()) return;
         int before = things.size();
-        try (MappingIterator<JsonNode> values = LENIENT.readerFor(JsonNode.class).readValues(json)) {
+        try (MappingIterator<JsonNode> values =
+                LENIENT.readerFor(JsonNode.class).readValues(json)) {
             while (values.hasNextValue()) walk(values.nextValue(), false, 0);
         } catch (IOException | StackOverflowError e) {
             if (things.size() == before) salvage(json);
@@ -70,8 +71,7 @@ final class JsonLd {
     private void salvage(String json) {
         ObjectNode rescued = JsonNodeFactory.instance.objectNode();
         Matcher field = LOOSE_FIELD.matcher(json);
-        while (field.find())
-            if (!rescued.has(field.group(1))) rescued.put(field.group(1), unescaped(field.group(2)));
+        while (field.find()) if (!rescued.has(field.group(1))) rescued.put(field.group(1), unescaped(field.group(2)));
         Matcher author = LOOSE_AUTHOR.matcher(json);
         if (author.find())
             rescued.put("author", unescaped(author.group(1) == null ? author.group(2) : author.group(1)));
@@ -135,14 +135,17 @@ final class JsonLd {
         JsonNode type = node.path("@type");
         if (!type.isArray()) return type.asText("").toLowerCase(Locale.ROOT);
         StringBuilder all = new StringBuilder();
-        for (JsonNode one : type) all.append(one.asText("").toLowerCase(Locale.ROOT)).append(' ');
+        for (JsonNode one : type)
+            all.append(one.asText("").toLowerCase(Locale.ROOT)).append(' ');
         return all.toString().strip();
     }
 
     private static boolean isArticle(JsonNode node) {
         for (String type : typeOf(node).split("[\\s/]+"))
-            if (type.endsWith("article") || type.endsWith("posting") || type.equals("report") || type.equals("reportage"))
-                return !type.equals("jobposting");
+            if (type.endsWith("article")
+                    || type.endsWith("posting")
+                    || type.equals("report")
+                    || type.equals("reportage")) return !type.equals("jobposting");
         return false;
     }
 }

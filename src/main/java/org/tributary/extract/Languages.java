@@ -67,14 +67,17 @@ public final class Languages {
     private static String sample(String text) {
         if (text.length() <= SAMPLE) return text;
         int middle = text.length() / 2;
-        return text.substring(0, SAMPLE / 2) + ' ' + text.substring(middle, Math.min(text.length(), middle + SAMPLE / 2));
+        return text.substring(0, SAMPLE / 2)
+                + ' '
+                + text.substring(middle, Math.min(text.length(), middle + SAMPLE / 2));
     }
 
     /** The primary subtag as ISO 639-1 where there is one: eng-US and en_GB are both en. */
     static String primary(String tag) {
         String first = tag.strip().toLowerCase(Locale.ROOT).split("[-_,; ]", 2)[0];
         if (first.equals("ku") || first.equals("kur") || first.equals("kurdish")) return sorted(tag);
-        if (first.length() == 3 && !List.of("ckb", "kmr", "fil").contains(first)) return LatinAndOthers.twoLetters(first);
+        if (first.length() == 3 && !List.of("ckb", "kmr", "fil").contains(first))
+            return LatinAndOthers.twoLetters(first);
         if (first.equals("iw")) return "he";
         if (first.equals("in")) return "id";
         if (first.equals("nb") || first.equals("nn")) return "no";

@@ -1,16 +1,9 @@
 package org.tributary.extract;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,9 +18,9 @@ final class MonthNames {
             .map(Pattern::quote)
             .reduce((a, b) -> a + '|' + b)
             .orElseThrow();
-    private static final Pattern MONTH = Pattern.compile("(?<![\\p{L}\\p{M}])(?:ב|و)?(" + NAME + ")(?![\\p{L}\\p{M}])");
-    private static final Pattern DAY_BEFORE =
-            Pattern.compile("(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er|ê|'ê|ی|ەی|یی|é|º)?\\s*(?:de|den|من|ی|of|-|/|,)?\\s*$");
+    private static final Pattern MONTH = Pattern.compile("(?<![\\p{L}\\p{M}])(?:ב|و)?(" + NAME + ")ی?(?![\\p{L}\\p{M}])");
+    private static final Pattern DAY_BEFORE = Pattern.compile(
+            "(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er|ê|'ê|ی|ەی|یی|é|º)?\\s*(?:de|den|من|ی|of|-|/|,)?\\s*$");
     private static final Pattern DAY_AFTER = Pattern.compile("^[.]?\\s*[-/]?\\s*(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])");
     private static final Pattern YEAR_AFTER = Pattern.compile("^\\P{N}{0,12}?(\\d{4})(?!\\d)");
     private static final Pattern YEAR_NEAR = Pattern.compile("(?<!\\d)(\\d{4})(?!\\d)");
@@ -102,23 +95,11 @@ final class MonthNames {
 
     private static Map<String, String> load() {
         Map<String, String> months = new HashMap<>();
-        for (String line : lines("months.txt")) {
+        for (String line : DataFile.lines("months.txt")) {
             int tab = line.indexOf('\t');
-            for (String name : line.substring(tab + 1).split(", ")) months.putIfAbsent(folded(name.strip()), line.substring(0, tab));
+            for (String name : line.substring(tab + 1).split(", "))
+                months.putIfAbsent(folded(name.strip()), line.substring(0, tab));
         }
         return months;
-    }
-
-    /** The lines of a data file of this room, without blank ones and comments. */
-    static List<String> lines(String file) {
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(MonthNames.class.getResourceAsStream("/extract/" + file), file), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine())
-                if (!line.isBlank() && !line.startsWith("#")) lines.add(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines;
     }
 }

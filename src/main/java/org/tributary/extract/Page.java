@@ -27,7 +27,7 @@ final class Page {
     final int headline;
 
     final List<Shingles> descriptions = new ArrayList<>();
-    final Titles titles;
+    final TitleLikeness titles;
     final Shingles declaredBody;
     private final int[][] hashes;
     final Spreads spreads;
@@ -55,7 +55,7 @@ final class Page {
         blocks = reader.blocks;
         figures = reader.figures;
         words = Math.max(1, reader.words);
-        titles = new Titles(clues.titles());
+        titles = new TitleLikeness(clues.titles());
         headline = Headline.find(this);
         for (String description : clues.descriptions()) descriptions.add(Shingles.of(description));
         declaredBody = clues.bodies().isEmpty() ? Shingles.NONE : Shingles.of(String.join("\n", clues.bodies()));

@@ -44,12 +44,13 @@ record PageFacts(
         JsonLd things = JsonLd.of(markup.jsonLd);
         List<JsonNode> articles = things.articles();
         String site = Sites.name(markup, things, articles);
-        Headlines headlines = Headlines.of(markup, articles, site, url);
-        PageDates dates = PageDates.of(markup, articles, things, url);
+        Titles titles = new Titles(site, url);
+        Headlines headlines = Headlines.of(markup, articles, titles, url);
+        PageDates dates = new PageDates(markup, articles, things, url, headlines.at());
         return new PageFacts(
                 headlines.chosen(),
                 headlines.all(),
-                Bylines.of(markup, things, articles, site),
+                Bylines.of(markup, things, articles, titles, headlines.at()),
                 dates.published(),
                 dates.modified(),
                 WebUrl.resolve(url, markup.canonical.isEmpty() ? markup.firstMeta("og:url") : markup.canonical),
@@ -69,9 +70,11 @@ record PageFacts(
      */
     static Republish robots(String directives) {
         Republish most = Republish.FULL;
-        for (String word : directives.toLowerCase(Locale.ROOT).split("[,;\\s]+")) {
-            if (word.equals("nosnippet") || word.equals("none-snippet")) return Republish.TITLE;
-            if (word.startsWith("max-snippet:") && word.substring(12).strip().equals("0")) return Republish.TITLE;
+        for (String word : directives
+                .toLowerCase(Locale.ROOT)
+                .replaceAll(":\\s+", ":")
+                .split("[,;:](?!-?\\d)|[\\s]+")) {
+            if (word.equals("nosnippet") || word.equals("max-snippet:0")) return Republish.TITLE;
             if (word.equals("noarchive") || word.equals("nocache")) most = Republish.EXCERPT;
         }
         return most;
@@ -123,7 +126,8 @@ record PageFacts(
     static String plain(String maybeHtml) {
         String text = maybeHtml;
         if (text.indexOf('&') >= 0) text = Parser.unescapeEntities(text, false);
-        if (text.indexOf('<') >= 0 && text.indexOf('>') > text.indexOf('<')) text = Jsoup.parseBodyFragment(text).text();
+        if (text.indexOf('<') >= 0 && text.indexOf('>') > text.indexOf('<'))
+            text = Jsoup.parseBodyFragment(text).text();
         return text.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
     }
 

@@ -11,7 +11,8 @@ final class Pictures {
     private Pictures() {}
 
     static Optional<URI> lead(Markup markup, List<JsonNode> articles, URI url) {
-        for (String said : markup.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")) {
+        for (String said :
+                markup.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")) {
             Optional<URI> picture = WebUrl.resolve(url, said);
             if (picture.isPresent() && !said.isBlank()) return picture;
         }

@@ -7,12 +7,15 @@ import java.util.Set;
 
 /** How many letters of each script a text holds. */
 record Scripts(Map<UnicodeScript, Integer> counts, int letters) {
-    private static final Set<String> ARABIC = Set.of("ar", "fa", "ur", "ckb", "ku", "ps", "ug", "sd", "pnb", "arz", "ary", "az", "ks");
-    private static final Set<String> CYRILLIC = Set.of("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", "tt", "uz", "ce", "ba", "cv", "os");
+    private static final Set<String> ARABIC =
+            Set.of("ar", "fa", "ur", "ckb", "ku", "ps", "ug", "sd", "pnb", "arz", "ary", "az", "ks");
+    private static final Set<String> CYRILLIC =
+            Set.of("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", "tt", "uz", "ce", "ba", "cv", "os");
     private static final Set<String> DEVANAGARI = Set.of("hi", "mr", "ne", "sa");
     private static final Set<String> BENGALI = Set.of("bn", "as");
     private static final Set<String> OTHERS = Set.of(
-            "he", "yi", "el", "ko", "ja", "zh", "th", "lo", "ka", "hy", "ta", "te", "kn", "ml", "gu", "pa", "si", "km", "my", "am", "ti", "or");
+            "he", "yi", "el", "ko", "ja", "zh", "th", "lo", "ka", "hy", "ta", "te", "kn", "ml", "gu", "pa", "si", "km",
+            "my", "am", "ti", "or");
 
     static Scripts of(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
@@ -58,9 +61,15 @@ record Scripts(Map<UnicodeScript, Integer> counts, int letters) {
             case CYRILLIC -> CYRILLIC.contains(language);
             case DEVANAGARI -> DEVANAGARI.contains(language);
             case BENGALI -> BENGALI.contains(language);
-            case LATIN -> language.equals("sr") || language.equals("ku") || language.equals("uz")
-                    || !(ARABIC.contains(language) && !language.equals("az") || CYRILLIC.contains(language)
-                            || DEVANAGARI.contains(language) || BENGALI.contains(language) || OTHERS.contains(language));
+            case LATIN ->
+                language.equals("sr")
+                        || language.equals("ku")
+                        || language.equals("uz")
+                        || !(ARABIC.contains(language) && !language.equals("az")
+                                || CYRILLIC.contains(language)
+                                || DEVANAGARI.contains(language)
+                                || BENGALI.contains(language)
+                                || OTHERS.contains(language));
             default -> OTHERS.contains(language);
         };
     }

@@ -16,6 +16,6 @@ final class TitleSignal implements Signal {
         if (block.words <= 60)
             for (String author : page.clues.authors())
                 if (author.length() > 4 && block.text.contains(author))
-                    into[at + 2] = (float) Titles.words(author).length / block.words;
+                    into[at + 2] = (float) TitleLikeness.words(author).length / block.words;
     }
 }

@@ -1,63 +1,101 @@
 package org.tributary.extract;
 
-import java.util.Arrays;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The headlines that page and feed give, ready to be compared with each block. */
+/** What an outlet adds to its headlines, its own name, and what it makes of them, the page's address. */
 final class Titles {
-    private static final int LONGEST = 60;
-    private final int[][] titles;
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|·•»«:/]+\\s+|\\s*[|｜：]\\s*|\\s+::\\s+");
+    private static final int FEWEST_WORDS = 4;
 
-    Titles(List<String> titles) {
-        this.titles = titles.stream().map(Titles::words).distinct().toArray(int[][]::new);
+    private final Set<String> sites = new LinkedHashSet<>();
+
+    Titles(String site, URI url) {
+        if (!site.isBlank()) sites.add(Words.letters(site));
+        String host = url.getHost() == null
+                ? ""
+                : url.getHost().toLowerCase(Locale.ROOT).replaceFirst("^(www|m|amp)\\.", "");
+        if (!host.isEmpty()) {
+            sites.add(Words.letters(host));
+            for (String label : host.split("\\.")) if (label.length() > 2) sites.add(Words.letters(label));
+        }
+        sites.remove("");
     }
 
-    /** Words that the block shares with the likest title against all words of both, 0 to 1; 0 for long blocks. */
-    double likeness(Block block) {
-        if (titles.length == 0 || block.words > LONGEST) return 0;
-        int[] own = words(block.text);
-        double best = 0;
-        for (int[] title : titles) best = Math.max(best, likeness(own, title));
-        return best;
-    }
-
-    private static double likeness(int[] a, int[] b) {
-        if (a.length > 4 * b.length || b.length > 4 * a.length) return 0;
-        int both = 0;
-        for (int i = 0, k = 0; i < a.length && k < b.length; ) {
-            if (a[i] == b[k]) both++;
-            if (a[i] < b[k]) i++;
-            else if (a[i] > b[k]) k++;
-            else {
-                i++;
-                k++;
+    /**
+     * The headline without the site's name, or a section's, at either end.
+     *
+     * @param others the headlines that come without it: what is one of them once cut is rightly cut
+     */
+    String bare(String title, List<String> others) {
+        String rest = title;
+        for (boolean cut = true; cut; ) {
+            cut = false;
+            for (int[] gap : gaps(rest)) {
+                String head = rest.substring(0, gap[0]).strip();
+                String tail = rest.substring(gap[1]).strip();
+                if (head.isEmpty() || tail.isEmpty()) continue;
+                if (isSite(tail) || others.contains(head)) rest = head;
+                else if (isSite(head) || others.contains(tail) && tail.length() > head.length()) rest = tail;
+                else continue;
+                cut = true;
+                break;
             }
         }
-        int all = a.length + b.length - both;
-        return all == 0 ? 0 : (double) both / all;
+        return rest;
     }
 
-    /** Hashes of the text's words, sorted, each once. */
-    static int[] words(String text) {
-        int[] found = new int[16];
-        int count = 0;
-        int hash = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            boolean letter = Character.isLetterOrDigit(c);
-            boolean wide = letter && Prose.isWide(c);
-            if (letter && !wide) {
-                hash = 31 * hash + Character.toLowerCase(c) + 1;
-                continue;
-            }
-            if (count + 2 > found.length) found = Arrays.copyOf(found, 2 * count);
-            if (hash != 0) found[count++] = hash;
-            hash = 0;
-            if (wide) found[count++] = i + 1 < text.length() ? 31 * c + text.charAt(i + 1) : c;
+    private static List<int[]> gaps(String title) {
+        List<int[]> gaps = new ArrayList<>();
+        Matcher m = SEPARATOR.matcher(title);
+        while (m.find()) gaps.add(0, new int[] {m.start(), m.end()});
+        return gaps;
+    }
+
+    boolean isSite(String text) {
+        String letters = Words.letters(text);
+        if (letters.isEmpty()) return true;
+        for (String site : sites) {
+            if (letters.equals(site)) return true;
+            boolean close = letters.length() >= 4 && site.length() >= 4;
+            if (close && (site.contains(letters) || letters.contains(site)) && letters.length() <= site.length() + 12)
+                return true;
         }
-        Arrays.sort(found, 0, count);
-        int distinct = 0;
-        for (int i = 0; i < count; i++) if (i == 0 || found[i] != found[i - 1]) found[distinct++] = found[i];
-        return Arrays.copyOf(found, distinct);
+        return false;
+    }
+
+    /** Whether the page's address was made of this headline: all its words stand there, in order. */
+    boolean isAddress(URI url, String headline) {
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        List<String> words = Words.of(latin(headline));
+        if (words.size() < FEWEST_WORDS) return false;
+        String address;
+        try {
+            address = URLDecoder.decode(path, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        return (' ' + String.join(" ", Words.of(latin(address))) + ' ').contains(' ' + String.join(" ", words) + ' ');
+    }
+
+    private static String latin(String text) {
+        String spelled = text.toLowerCase(Locale.ROOT)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss")
+                .replace("ø", "o")
+                .replace("å", "a")
+                .replaceAll("['’]", "");
+        return Normalizer.normalize(spelled, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     }
 }

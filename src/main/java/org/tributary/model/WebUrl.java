@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads addresses as the web writes them: blanks around them, spaces and letters of any script inside, a missing
@@ -15,6 +16,9 @@ import java.util.Optional;
  */
 public final class WebUrl {
     private static final String KEPT = "-._~:/?#[]@!$&'()*+,;=%";
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+    private static final Pattern BROKEN = Pattern.compile("[\\t\\r\\n\\u0000]");
 
     private WebUrl() {}
 
@@ -39,7 +43,7 @@ public final class WebUrl {
     }
 
     private static boolean hasScheme(String text) {
-        return text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
+        return SCHEME.matcher(text).lookingAt();
     }
 
     private static Optional<URI> absolute(String text) {
@@ -57,7 +61,7 @@ public final class WebUrl {
 
     /** The text with everything percent-encoded that RFC 3986 does not allow to stand, and an ASCII host. */
     private static String encoded(String raw) {
-        String text = raw.strip().replaceAll("[\\t\\r\\n\\u0000]", "");
+        String text = BROKEN.matcher(raw.strip()).replaceAll("");
         int start = text.indexOf("//") + 2;
         if (start >= 2 && (start == 2 || text.charAt(start - 3) == ':')) {
             int end = start;

@@ -1,28 +1,41 @@
 package org.tributary.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jdom2.Element;
 
 /** The summary and the whole text of an entry, wherever its feed put them. */
 record Bodies(FeedHtml summary, FeedHtml content) {
-    private static final List<String> WHOLE = List.of("content:encoded", "content", "xhtml:body", "xhtml:div", "body", "fullitem", "content:items");
+    private static final List<String> WHOLE =
+            List.of("content:encoded", "content", "xhtml:body", "xhtml:div", "body", "fullitem", "content:items");
     private static final List<String> SHORT = List.of(
-            "description", "summary", "dc:description", "dcterms:abstract", "abstract", "itunes:summary", "itunes:subtitle");
+            "description",
+            "summary",
+            "dc:description",
+            "dcterms:abstract",
+            "abstract",
+            "itunes:summary",
+            "itunes:subtitle",
+            "media:description");
 
     static Bodies of(Fields fields, Place place, boolean atom) {
         FeedHtml content = first(fields, WHOLE, place, atom);
-        FeedHtml summary = first(fields, SHORT, place, atom);
-        if (summary.text().isEmpty() && summary.html().isEmpty())
-            summary = first(fields, List.of("media:description"), place, atom);
-        if (summary.html().isEmpty()) summary = ofGroup(fields, place, atom);
-        return new Bodies(summary, content);
+        List<FeedHtml> shorts = all(fields, SHORT, place, atom);
+        FeedHtml summary = shorts.isEmpty() ? ofGroup(fields, place, atom) : shorts.get(0);
+        if (!content.isEmpty()) return new Bodies(summary, content);
+        // two descriptions of one entry: the longer one is the text
+        FeedHtml longer = shorts.stream()
+                .filter(other -> other.text().length() > summary.text().length())
+                .findFirst()
+                .orElse(FeedHtml.NONE);
+        return new Bodies(summary, longer);
     }
 
     /** YouTube's feeds keep the description in media:group. */
     private static FeedHtml ofGroup(Fields fields, Place place, boolean atom) {
         return fields.all("media:group", "media:content")
                 .map(group -> first(new Fields(group), List.of("media:description"), place, atom))
-                .filter(found -> !found.html().isEmpty())
+                .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(FeedHtml.NONE);
     }
@@ -31,9 +44,19 @@ record Bodies(FeedHtml summary, FeedHtml content) {
         for (String name : names)
             for (Element element : fields.all(name)) {
                 FeedHtml found = Prose.read(element, place, otherwise(name, atom));
-                if (!found.html().isEmpty()) return found;
+                if (!found.isEmpty()) return found;
             }
         return FeedHtml.NONE;
+    }
+
+    private static List<FeedHtml> all(Fields fields, List<String> names, Place place, boolean atom) {
+        List<FeedHtml> found = new ArrayList<>(2);
+        for (String name : names)
+            for (Element element : fields.all(name)) {
+                FeedHtml one = Prose.read(element, place, otherwise(name, atom));
+                if (!one.isEmpty()) found.add(one);
+            }
+        return found;
     }
 
     private static Prose.Otherwise otherwise(String name, boolean atom) {

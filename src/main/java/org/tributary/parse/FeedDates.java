@@ -22,17 +22,23 @@ final class FeedDates {
     /** No real date is longer; an attacker's might be. */
     private static final int LONGEST = 200;
 
-    private static final Pattern ISO = Pattern.compile(
-            "(?<year>[0-9]{4})(?:-?(?<month>[0-9]{2})(?:-?(?<day>[0-9]{2}))?|-?(?<ordinal>[0-9]{3}))?"
+    private static final Pattern ISO =
+            Pattern.compile("(?<year>[0-9]{4})(?:-?(?<month>[0-9]{2})(?:-?(?<day>[0-9]{2}))?|-?(?<ordinal>[0-9]{3}))?"
                     + "(?:(?:\\s*t\\s*|\\s+)(?<time>[0-9].*))?");
     private static final Pattern SHORT_ISO = Pattern.compile("[0-9]{2}-[0-9]{2}-[0-9]{2}t.*");
     private static final Pattern CLOCK = Pattern.compile(
             "(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9]{1,2})(?:[:.](?<second>[0-9]{1,2})(?:[.,][0-9]+)?)?"
                     + "|(?<minutes>[0-9]{2})(?<seconds>[0-9]{2})?(?:[.,][0-9]+)?)?\\s*(?<half>[ap]\\.?m\\.?|[صم](?![\\p{L}]))?\\s*(?<zone>.*)");
-    private static final Pattern CLOCK_INSIDE = Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:[.,][0-9]+)?)?");
-    private static final Pattern NUMBERS = Pattern.compile("(?<a>[0-9]{1,4})[/.-](?<b>[0-9]{1,2})[/.-](?<c>[0-9]{1,4})");
-    private static final Pattern KOREAN = Pattern.compile("([0-9]{4})년\\s*([0-9]{1,2})월\\s*([0-9]{1,2})일\\s*(?:(오전|오후)\\s*)?(.*)");
-    private static final Pattern SPLIT = Pattern.compile("[\\s,،/]+|(?<=\\p{L})[-.](?=[0-9])|(?<=[0-9])[-.](?=\\p{L})|(?<=\\p{L})\\.(?=\\s|$)");
+    private static final Pattern CLOCK_INSIDE =
+            Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:[.,][0-9]+)?)?");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?<a>[0-9]{1,4})[/.-](?<b>[0-9]{1,2})[/.-](?<c>[0-9]{1,4})");
+    private static final Pattern KOREAN =
+            Pattern.compile("([0-9]{4})년\\s*([0-9]{1,2})월\\s*([0-9]{1,2})일\\s*(?:(오전|오후)\\s*)?(.*)");
+    private static final Pattern PERIOD = Pattern.compile("start\\s*=\\s*([^;]+)");
+    private static final Pattern YEAR = Pattern.compile("(?<![0-9+:-])(?:19|20)[0-9]{2}(?![0-9:])");
+    private static final Pattern BARE_ZONE = Pattern.compile("(?<=[0-9])\\s+(?:gmt|utc|z)$");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private FeedDates() {}
 
@@ -90,14 +96,15 @@ final class FeedDates {
 
     /** Dublin Core's period (dcterms): its start is when the thing became so. */
     private static @org.jspecify.annotations.Nullable Instant period(String text) {
-        Matcher start = Pattern.compile("start\\s*=\\s*([^;]+)").matcher(text);
+        Matcher start = PERIOD.matcher(text);
         return start.find() ? parse(start.group(1).strip()) : null;
     }
 
     private static Instant korean(Matcher m) {
         LocalDate day = LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)));
         String half = "오후".equals(m.group(4)) ? " pm" : "오전".equals(m.group(4)) ? " am" : "";
-        Clock clock = m.group(5).isBlank() ? Clock.MIDNIGHT : Clock.read(m.group(5).strip() + half);
+        Clock clock =
+                m.group(5).isBlank() ? Clock.MIDNIGHT : Clock.read(m.group(5).strip() + half);
         return clock.on(day, ZoneOffset.ofHours(9));
     }
 
@@ -119,15 +126,16 @@ final class FeedDates {
         if (inside.find()) {
             String before = text.substring(0, inside.start());
             // asctime writes the year behind the clock, others the zone or am and pm
-            Matcher year = Pattern.compile("(?<![0-9+:-])(?:19|20)[0-9]{2}(?![0-9:])").matcher(text.substring(inside.end()));
+            Matcher year = YEAR.matcher(text.substring(inside.end()));
             String behind = text.substring(inside.end());
-            if (year.find() && !before.matches(".*(?:19|20)[0-9]{2}.*")) {
+            if (year.find() && !YEAR.matcher(before).find()) {
                 dayText = before + " " + year.group();
                 behind = behind.substring(0, year.start()) + " " + behind.substring(year.end());
             } else dayText = before;
             clock = Clock.read(inside.group() + " " + behind.strip());
             if (dayText.isBlank()) return null;
-        } else if (text.matches(".*[0-9]\\s+(?:gmt|utc|z)$")) dayText = text.replaceAll("\\s+(?:gmt|utc|z)$", "");
+        } else if (BARE_ZONE.matcher(text).find())
+            dayText = BARE_ZONE.matcher(text).replaceFirst("");
         LocalDate day = day(dayText);
         return day == null ? null : clock.on(day, ZoneOffset.UTC);
     }
@@ -137,13 +145,14 @@ final class FeedDates {
         List<Integer> numbers = new ArrayList<>();
         List<Integer> lengths = new ArrayList<>();
         Optional<Months.Found> named = Months.find(text);
-        String rest = named.map(found -> text.substring(0, found.start()) + " " + text.substring(found.end())).orElse(text);
+        String rest = named.map(found -> text.substring(0, found.start()) + " " + text.substring(found.end()))
+                .orElse(text);
         if (named.isPresent()) month = named.get().month();
         else {
             Matcher m = NUMBERS.matcher(text);
             return m.find() ? numeric(m.group("a"), m.group("b"), m.group("c")) : null;
         }
-        Matcher digits = Pattern.compile("[0-9]+").matcher(rest);
+        Matcher digits = DIGITS.matcher(rest);
         while (digits.find()) {
             numbers.add(number(digits.group()));
             lengths.add(digits.group().length());

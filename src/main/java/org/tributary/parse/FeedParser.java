@@ -4,20 +4,29 @@ import java.util.Optional;
 import org.tributary.model.Download;
 import org.tributary.model.Feed;
 import org.tributary.model.ParseResult;
-import org.tributary.model.ParseResult.NotAFeed;
 import org.tributary.model.ParseResult.Parsed;
 
 /**
  * Reads a download as a feed of any kind. Never throws; time and memory are bounded by the size of the download, whatever
- * is in it. The answer of equal bytes is equal: no clock, no network, no state.
+ * is in it. Equal bytes give an equal answer: no clock, no network, no state; safe to share between threads.
  */
 public final class FeedParser {
+    /** The feed, its addresses absolute and its HTML sanitised, or in a person's words what came instead. */
     public ParseResult parse(Download download) {
         FeedDocument document = FeedDocument.of(download);
         for (FeedReader reader : FeedReaders.ALL) {
-            Optional<Feed> feed = reader.read(document);
+            Optional<Feed> feed = read(reader, document);
             if (feed.isPresent()) return new Parsed(feed.get());
         }
-        return new NotAFeed(ParseResult.Kind.BROKEN, "no feed");
+        return NotFeed.of(document);
+    }
+
+    /** A reader that breaks over a document has not read it; the next one may. */
+    private static Optional<Feed> read(FeedReader reader, FeedDocument document) {
+        try {
+            return reader.read(document);
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.tributary.parse;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +49,8 @@ record FeedTree(Document document, Element channel, List<Element> entries) {
     private static void collect(Element parent, List<Element> entries, int depth) {
         for (Element child : parent.getChildren()) {
             if (isEntry(Names.of(child))) entries.add(child);
-            else if (depth > 0 && !child.getChildren().isEmpty() && !Names.isXhtml(child)) collect(child, entries, depth - 1);
+            else if (depth > 0 && !child.getChildren().isEmpty() && !Names.isXhtml(child))
+                collect(child, entries, depth - 1);
         }
     }
 
@@ -61,8 +64,19 @@ record FeedTree(Document document, Element channel, List<Element> entries) {
         if (!language.isEmpty() && place.language().isEmpty()) place = new Place(place.base(), language);
         List<String> problems = new ArrayList<>();
         List<FeedEntry> read = readEntries(new EntryReader(place, atom, People.of(fields)), problems);
-        for (Element entry : entries) entry.detach();
-        return Optional.of(Channel.read(document, fields, place, atom).with(read, problems));
+        return Optional.of(Channel.read(withoutEntries(), fields, place, atom).with(read, problems));
+    }
+
+    /** What is left for Rome: the channel, small and without the entries that might make it refuse the whole. */
+    private Document withoutEntries() {
+        Set<Element> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Element entry : entries) if (entry.getParentElement() != null) parents.add(entry.getParentElement());
+        for (Element parent : parents) {
+            List<Content> kept = parent.removeContent();
+            kept.removeIf(content -> content instanceof Element element && isEntry(Names.of(element)));
+            parent.addContent(kept);
+        }
+        return document;
     }
 
     private static boolean isAtom(Element root) {

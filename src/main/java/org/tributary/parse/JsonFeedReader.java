@@ -35,8 +35,10 @@ final class JsonFeedReader implements FeedReader {
     public Optional<Feed> read(FeedDocument document) {
         if (document.first() != '{') return Optional.empty();
         try {
-            JsonNode root = JSON.readTree(document.text().substring(document.text().indexOf('{')));
-            boolean feed = root.path("version").asText().contains("jsonfeed") || root.path("items").isArray();
+            JsonNode root =
+                    JSON.readTree(document.text().substring(document.text().indexOf('{')));
+            boolean feed = root.path("version").asText().contains("jsonfeed")
+                    || root.path("items").isArray();
             return feed ? Optional.of(feed(root, document.place())) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();
@@ -51,7 +53,8 @@ final class JsonFeedReader implements FeedReader {
         List<FeedEntry> entries = new ArrayList<>();
         for (JsonNode item : root.path("items")) {
             if (entries.size() >= FeedTree.ENTRIES) {
-                problems.add("only the first " + FeedTree.ENTRIES + " of " + root.path("items").size() + " entries were read");
+                problems.add("only the first " + FeedTree.ENTRIES + " of "
+                        + root.path("items").size() + " entries were read");
                 break;
             }
             if (item.isObject()) entries.add(entry(item, place, feedAuthors));
@@ -72,7 +75,8 @@ final class JsonFeedReader implements FeedReader {
 
     private static FeedEntry entry(JsonNode item, Place place, List<String> feedAuthors) {
         String html = text(item, "content_html");
-        FeedHtml content = html.isEmpty() ? FeedHtml.plain(text(item, "content_text")) : FeedHtml.of(html, place.base());
+        FeedHtml content =
+                html.isEmpty() ? FeedHtml.plain(text(item, "content_text")) : FeedHtml.of(html, place.base());
         FeedHtml summary = FeedHtml.plain(text(item, "summary"));
         List<String> authors = authors(item);
         String language = text(item, "language");
@@ -120,7 +124,8 @@ final class JsonFeedReader implements FeedReader {
         List<Enclosure> found = new ArrayList<>();
         for (JsonNode file : item.path("attachments")) {
             JsonNode size = file.path("size_in_bytes");
-            Optional<Long> length = size.canConvertToLong() && size.asLong() >= 0 ? Optional.of(size.asLong()) : Optional.empty();
+            Optional<Long> length =
+                    size.canConvertToLong() && size.asLong() >= 0 ? Optional.of(size.asLong()) : Optional.empty();
             Optional<String> type = Optional.of(text(file, "mime_type")).filter(t -> !t.isEmpty());
             place.url(text(file, "url")).ifPresent(url -> found.add(new Enclosure(url, type, length)));
         }
@@ -129,7 +134,11 @@ final class JsonFeedReader implements FeedReader {
 
     private static List<String> tags(JsonNode item) {
         Set<String> found = new LinkedHashSet<>();
-        for (JsonNode tag : item.path("tags")) if (tag.isValueNode() && !tag.asText().isBlank()) found.add(tag.asText().strip());
+        if (item.path("tags").isTextual())
+            for (String tag : item.path("tags").asText().split(",")) if (!tag.isBlank()) found.add(tag.strip());
+        for (JsonNode tag : item.path("tags"))
+            if (tag.isValueNode() && !tag.asText().isBlank())
+                found.add(tag.asText().strip());
         return List.copyOf(found);
     }
 

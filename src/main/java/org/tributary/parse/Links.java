@@ -19,11 +19,12 @@ record Links(Optional<URI> page, List<Enclosure> enclosures) {
         for (Element link : fields.all("link")) {
             Place place = outside.inside(link);
             String href = value(link, "href");
+            String address = href.isEmpty() ? link.getText() : href;
             String rel = rel(link);
-            String type = Prose.attribute(link, "type");
-            if (href.isEmpty()) place.url(link.getText()).ifPresent(rel.equals("alternate") ? pages::add : lesser::add);
-            else if (rel.equals("enclosure")) file(link, href, place).ifPresent(file -> files.putIfAbsent(file.url(), file));
-            else if (rel.equals("alternate")) place.url(href).ifPresent(isPage(type) ? pages::add : lesser::add);
+            if (rel.equals("enclosure"))
+                file(link, address, place).ifPresent(file -> files.putIfAbsent(file.url(), file));
+            else if (rel.equals("alternate"))
+                place.url(address).ifPresent(isPage(Prose.attribute(link, "type")) ? pages::add : lesser::add);
         }
         for (Element enclosure : fields.all("enclosure")) {
             String address = value(enclosure, "url");
@@ -47,7 +48,8 @@ record Links(Optional<URI> page, List<Enclosure> enclosures) {
     }
 
     private static Optional<Enclosure> file(Element element, String address, Place place) {
-        Optional<String> type = Optional.of(value(element, "type").toLowerCase(Locale.ROOT)).filter(t -> !t.isEmpty());
+        Optional<String> type =
+                Optional.of(value(element, "type").toLowerCase(Locale.ROOT)).filter(t -> !t.isEmpty());
         return place.url(address).map(url -> new Enclosure(url, type, length(value(element, "length"))));
     }
 

@@ -28,7 +28,8 @@ final class LooseTree {
         Element root = new Element("loose");
         new LooseTree().copy(loose, root, 0);
         // The only element there is becomes the root, as in a well-formed document.
-        Element first = root.getChildren().size() == 1 ? root.getChildren().get(0).detach() : root;
+        Element first =
+                root.getChildren().size() == 1 ? root.getChildren().get(0).detach() : root;
         return new Document(first);
     }
 
@@ -65,7 +66,8 @@ final class LooseTree {
     private static void copyAttribute(Attribute from, Element to) {
         String name = from.getKey();
         if (name.equals("xmlns") || name.startsWith("xmlns:")) return;
-        Namespace space = name.toLowerCase(Locale.ROOT).startsWith("xml:") ? Namespace.XML_NAMESPACE : Namespace.NO_NAMESPACE;
+        Namespace space =
+                name.toLowerCase(Locale.ROOT).startsWith("xml:") ? Namespace.XML_NAMESPACE : Namespace.NO_NAMESPACE;
         String local = name.substring(name.indexOf(':') + 1);
         if (Verifier.checkAttributeName(local) != null || to.getAttribute(local, space) != null) return;
         to.setAttribute(local, LegalCharacters.of(from.getValue()), space);

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Offsets as dates write them: +0300, +03:00, +3, GMT+3, names of zones, the single letters of RFC 822. */
+/** Offsets as dates write them: +0300, +03:00, +3, GMT+3, names of zones. */
 final class Zones {
-    private static final Pattern OFFSET = Pattern.compile("(?:gmt|utc|ut|z)?\\s*([+-])\\s*([0-9]{1,2}):?\\s*([0-9]{2})?.*");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?:gmt|utc|ut|z)?\\s*([+-])\\s*([0-9]{1,2}):?\\s*([0-9]{2})?.*");
     private static final Map<String, Integer> MINUTES = new HashMap<>();
 
     static {
@@ -52,7 +53,8 @@ final class Zones {
         Matcher m = OFFSET.matcher(text);
         if (m.matches()) return offset(m);
         String word = text.split("[\\s,;/]", 2)[0].replace(".", "");
-        if (word.length() == 1) return letter(word.charAt(0));
+        // military letters: RFC 822 had their signs turned round, so RFC 5322 (4.3) takes all of them for UTC
+        if (word.length() == 1 && Character.isLetter(word.charAt(0))) return Optional.of(ZoneOffset.UTC);
         Integer minutes = MINUTES.get(word);
         return minutes == null ? Optional.empty() : Optional.of(ZoneOffset.ofTotalSeconds(minutes * 60));
     }
@@ -65,13 +67,5 @@ final class Zones {
         return hours > 18 || minutes > 59 || Math.abs(total) > 18 * 60
                 ? Optional.empty()
                 : Optional.of(ZoneOffset.ofTotalSeconds(total * 60));
-    }
-
-    /** RFC 822, section 5: A is -1 to M -12 (without J), N is +1 to Y +12. */
-    private static Optional<ZoneOffset> letter(char c) {
-        if (c == 'z') return Optional.of(ZoneOffset.UTC);
-        if (c < 'a' || c > 'y' || c == 'j') return Optional.empty();
-        int hours = c < 'j' ? -(c - 'a' + 1) : c <= 'm' ? -(c - 'a') : c - 'n' + 1;
-        return Optional.of(ZoneOffset.ofHours(hours));
     }
 }

@@ -26,10 +26,11 @@ final class ArticleRows {
     private static final String[] PLACES = CHANGING.split(", ");
 
     static final String SELECT = "SELECT " + LASTING + ", " + CHANGING + ", story_id FROM article ";
-    static final String INSERT = "INSERT INTO article (" + CHANGING + ", " + LASTING + ", seq, story_id, versions) VALUES ("
-            + "?, ".repeat(PLACES.length + 5) + "?, ?, 1)";
-    static final String UPDATE =
-            "UPDATE article SET " + String.join(" = ?, ", PLACES) + " = ?, seq = ?, versions = versions + 1 WHERE id = ?";
+    static final String INSERT = "INSERT INTO article (" + CHANGING + ", " + LASTING
+            + ", seq, story_id, versions) VALUES (" + "?, ".repeat(PLACES.length + 5) + "?, ?, 1)";
+    private static final String SET = "UPDATE article SET " + String.join(" = ?, ", PLACES) + " = ?, seq = ?";
+    static final String UPDATE = SET + ", versions = versions + 1 WHERE id = ?";
+    static final String UPDATE_LOOKS = SET + " WHERE id = ?";
 
     private ArticleRows() {}
 
@@ -101,9 +102,29 @@ final class ArticleRows {
         long entryHash = row.number();
         Instant filed = row.instant();
         Article article = new Article(
-                id, sourceId, outlet, guid, url, canonical, title, summary, text, html, authors, published, updated,
-                firstSeen, ordered, language, agency.map(name -> new Agency(name, evidence)), categories, enclosures,
-                image, mayQuote, origin, fingerprint);
+                id,
+                sourceId,
+                outlet,
+                guid,
+                url,
+                canonical,
+                title,
+                summary,
+                text,
+                html,
+                authors,
+                published,
+                updated,
+                firstSeen,
+                ordered,
+                language,
+                agency.map(name -> new Agency(name, evidence)),
+                categories,
+                enclosures,
+                image,
+                mayQuote,
+                origin,
+                fingerprint);
         return new Filed(article, row.number(), entryHash, filed);
     }
 

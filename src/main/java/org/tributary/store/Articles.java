@@ -21,9 +21,9 @@ public final class Articles {
     public Map<String, Known> known(String sourceId, Collection<String> guids) {
         Map<String, Known> known = new HashMap<>();
         if (guids.isEmpty()) return known;
-        jdbi.useHandle(handle -> handle
-                .createQuery("SELECT guid, id, entry_hash, first_seen, filed, versions FROM article WHERE source_id = ?"
-                        + " AND guid = ANY(?)")
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT guid, id, entry_hash, first_seen, filed, versions FROM article WHERE source_id = ?"
+                                + " AND guid = ANY(?)")
                 .bind(0, sourceId)
                 .bindArray(1, String.class, guids.toArray())
                 .map((result, context) -> {
@@ -60,8 +60,7 @@ public final class Articles {
                 .bind(0, articleId)
                 .map((result, context) -> {
                     Row row = new Row(result);
-                    return new Version(
-                            row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant());
+                    return new Version(row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant());
                 })
                 .list());
     }
@@ -69,16 +68,18 @@ public final class Articles {
     /** Articles whose page is still to be fetched, those due by now, the longest due first. */
     public List<PageDue> pagesDue(Instant now, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT article_id, tries FROM page_due WHERE due <= ? ORDER BY due LIMIT ?")
+                        "SELECT p.article_id, p.tries, a.entry_hash FROM page_due p JOIN article a ON a.id = p.article_id"
+                                + " WHERE p.due <= ? ORDER BY p.due LIMIT ?")
                 .bind(0, now)
                 .bind(1, most)
-                .map((result, context) -> new PageDue(result.getLong(1), result.getInt(2)))
+                .map((result, context) -> new PageDue(result.getLong(1), result.getInt(2), result.getLong(3)))
                 .list());
     }
 
     public long count() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT COUNT(*) FROM article").mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM article")
+                .mapTo(Long.class)
+                .one());
     }
 
     /**
@@ -93,6 +94,6 @@ public final class Articles {
     /** What an article said from {@code filed} until {@code replaced}. */
     public record Version(int number, String title, String text, String html, Instant filed, Instant replaced) {}
 
-    /** A page to be tried again; {@code tries} were in vain. */
-    public record PageDue(long articleId, int tries) {}
+    /** A page to be tried again; {@code tries} were in vain. The entry's hash is what it was last filed from. */
+    public record PageDue(long articleId, int tries, long entryHash) {}
 }

@@ -23,8 +23,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class H2 {
     private static final Set<String> SETTINGS = Set.of("CACHE_SIZE", "COMPRESS");
-    private static final String OURS = ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;QUERY_CACHE_SIZE=128"
-            + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
+    private static final String OURS =
+            ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=128" + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
     private static final int ALREADY_OPEN = 90020;
 
     private final String url;
@@ -40,7 +40,9 @@ final class H2 {
         for (int i = 1; i < parts.length; i++) checkSetting(parts[i]);
         String rest = where.substring("jdbc:h2:".length());
         file = rest.startsWith("mem:") ? Optional.empty() : Optional.of(path(rest));
-        url = configured.strip() + OURS;
+        // An interrupted thread closes the file under H2 (FileChannel's law); "retry:" opens it again.
+        String place = file.map(path -> "jdbc:h2:retry:" + path).orElse(where);
+        url = place + configured.strip().substring(where.length()) + OURS;
     }
 
     private static void checkSetting(String setting) {

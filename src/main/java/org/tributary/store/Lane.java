@@ -62,35 +62,33 @@ public final class Lane {
 
     /** Articles first seen since then that have this one's canonical address or, word for word, its body. */
     public List<Neighbour> byKeys(Article article, Instant since) {
-        Set<Long> ids = new LinkedHashSet<>(
-                handle.createQuery("SELECT id FROM article WHERE canonical = ? AND first_seen >= ? ORDER BY id LIMIT ?")
-                        .bind(0, article.canonical())
-                        .bind(1, since)
-                        .bind(2, MOST_BY_KEY)
-                        .mapTo(Long.class)
-                        .list());
+        Set<Long> ids = new LinkedHashSet<>();
         long body = article.fingerprint().bodyHash();
-        if (body != 0)
-            ids.addAll(handle.createQuery(
-                            "SELECT id FROM article WHERE body_hash = ? AND first_seen >= ? ORDER BY id LIMIT ?")
-                    .bind(0, body)
-                    .bind(1, since)
-                    .bind(2, MOST_BY_KEY)
-                    .mapTo(Long.class)
-                    .list());
+        if (!article.canonical().isEmpty()) ids.addAll(withKey("canonical", article.canonical(), since));
+        if (body != 0) ids.addAll(withKey("body_hash", body, since));
         return load(ids);
+    }
+
+    private List<Long> withKey(String column, Object value, Instant since) {
+        return handle.createQuery(
+                        "SELECT id FROM article WHERE " + column + " = ? AND first_seen >= ? ORDER BY id LIMIT ?")
+                .bind(0, value)
+                .bind(1, since)
+                .bind(2, MOST_BY_KEY)
+                .mapTo(Long.class)
+                .list();
     }
 
     /** Placed articles with their stories, in this order; unknown ids are left out. */
     public List<Neighbour> load(Collection<Long> ids) {
         if (ids.isEmpty()) return List.of();
+        Set<Long> once = new LinkedHashSet<>(ids);
         Map<Long, Neighbour> found = new HashMap<>();
         handle.createQuery(ArticleRows.SELECT + "WHERE id = ANY(?)")
-                .bindArray(0, Long.class, ids.toArray())
+                .bindArray(0, Long.class, once.toArray())
                 .map((result, context) -> ArticleRows.read(new Row(result)))
-                .forEach(filed ->
-                        found.put(filed.article().id(), new Neighbour(filed.article(), filed.storyId())));
-        return ids.stream().filter(found::containsKey).map(found::get).toList();
+                .forEach(filed -> found.put(filed.article().id(), new Neighbour(filed.article(), filed.storyId())));
+        return once.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     /** Articles changed after that number, in the order of their last change, those of this visit included. */
@@ -143,7 +141,10 @@ public final class Lane {
         if (stored.isPresent()) return new Placed(stored.get(), false, false);
         Placement placement = decide.apply(article);
         long id = next();
-        long storyId = placement.storyId().orElse(id);
+        long storyId = placement
+                .storyId()
+                .map(first -> united(first, placement, id, article.firstSeen()))
+                .orElse(id);
         var insert = handle.createUpdate(ArticleRows.INSERT);
         ArticleRows.bindNew(insert, article, entryHash, id, storyId);
         insert.execute();
@@ -173,6 +174,26 @@ public final class Lane {
                 id);
     }
 
+    /** An article that matches several stories shows that they are one: the oldest, which takes in the others. */
+    private long united(long first, Placement placement, long articleId, Instant at) {
+        long into = placement.alsoMatches().stream().reduce(first, Math::min);
+        Set<Long> others = new LinkedHashSet<>(placement.alsoMatches());
+        others.add(first);
+        others.remove(into);
+        for (long other : others) {
+            handle.execute("UPDATE article SET story_id = ? WHERE story_id = ?", into, other);
+            handle.execute("UPDATE story SET merged_into = ?, seq = ? WHERE id = ?", into, next(), other);
+            handle.execute(
+                    "INSERT INTO story_join (at, story_id, into_id, article_id, why) VALUES (?, ?, ?, ?, ?)",
+                    at,
+                    other,
+                    into,
+                    articleId,
+                    placement.why());
+        }
+        return into;
+    }
+
     private void join(long storyId, long id, Article article) {
         boolean leads = handle.createQuery("SELECT a.origin, CHAR_LENGTH(a.text) FROM story s JOIN article a"
                         + " ON a.id = s.lead WHERE s.id = ?")
@@ -198,29 +219,32 @@ public final class Lane {
      * Files a new version of a stored article. If a reader can tell (headline or text differ), the old version is kept;
      * if it leads its story, the story is updated at {@code now}.
      *
+     * @param pageMissing the newer one is made of a feed's words only because its page did not come: a text that was
+     *     taken from the page stays then
      * @return whether a reader can tell
      */
-    public boolean refile(long articleId, Article newer, long entryHash, Instant now) {
+    public boolean refile(long articleId, Article newer, long entryHash, Instant now, boolean pageMissing) {
         ArticleRows.Filed stored = handle.createQuery(ArticleRows.SELECT + "WHERE id = ?")
                 .bind(0, articleId)
                 .map((result, context) -> ArticleRows.read(new Row(result)))
                 .one();
-        boolean reads = readsDifferent(stored.article(), newer);
+        boolean keeps = pageMissing && stored.article().origin() == Extraction.Origin.PAGE;
+        Article version = keeps ? newer.withBodyOf(stored.article()) : newer;
+        boolean reads = readsDifferent(stored.article(), version);
         if (reads) keepVersion(stored, now);
         long change = next();
-        var update = handle.createUpdate(ArticleRows.UPDATE.replace(
-                "versions + 1", reads ? "versions + 1" : "versions"));
-        int i = ArticleRows.bindChanging(update, newer, entryHash, now);
+        var update = handle.createUpdate(reads ? ArticleRows.UPDATE : ArticleRows.UPDATE_LOOKS);
+        int i = ArticleRows.bindChanging(update, version, entryHash, now);
         update.bind(i++, change).bind(i, articleId).execute();
         handle.execute("UPDATE story SET seq = ? WHERE id = ?", change, stored.storyId());
         if (reads)
-            handle.execute(
-                    "UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
+            handle.execute("UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
         return reads;
     }
 
     private static boolean readsDifferent(Article before, Article after) {
-        return !words(before.title()).equals(words(after.title())) || !words(before.text()).equals(words(after.text()));
+        return !words(before.title()).equals(words(after.title()))
+                || !words(before.text()).equals(words(after.text()));
     }
 
     private static List<String> words(String text) {

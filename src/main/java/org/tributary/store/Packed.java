@@ -28,7 +28,10 @@ final class Packed {
     static String enclosures(List<Enclosure> enclosures) {
         if (enclosures.isEmpty()) return "";
         return enclosures.stream()
-                .map(one -> one.url() + PART + plain(one.type().orElse("")) + PART
+                .map(one -> one.url()
+                        + PART
+                        + plain(one.type().orElse(""))
+                        + PART
                         + one.length().map(Object::toString).orElse(""))
                 .collect(Collectors.joining(RECORD));
     }

@@ -77,8 +77,8 @@ public final class SourceStates {
 
     /** This process still works at its claims. */
     public void renew(Instant lease) {
-        jdbi.useHandle(handle ->
-                handle.execute("UPDATE source_state SET next_poll = ? WHERE holder = ?", lease, holder));
+        jdbi.useHandle(
+                handle -> handle.execute("UPDATE source_state SET next_poll = ? WHERE holder = ?", lease, holder));
     }
 
     /** Gives claims back that were not worked at: they are due when they were before. */
@@ -154,8 +154,14 @@ public final class SourceStates {
         to.bind(i++, state.every().toSeconds());
         to.bind(i++, Packed.list(state.recent().stream().map(Instant::toString).toList()));
         to.bind(i++, state.wish().period().map(Duration::toSeconds));
-        to.bind(i++, Packed.list(state.wish().skipHours().stream().map(String::valueOf).toList()));
-        to.bind(i++, Packed.list(state.wish().skipDays().stream().map(DayOfWeek::name).toList()));
+        to.bind(
+                i++,
+                Packed.list(
+                        state.wish().skipHours().stream().map(String::valueOf).toList()));
+        to.bind(
+                i++,
+                Packed.list(
+                        state.wish().skipDays().stream().map(DayOfWeek::name).toList()));
         to.bind(i++, state.unchanged());
         to.bind(i++, state.probed());
         to.bind(i++, move.to().map(URI::toString));
@@ -173,14 +179,26 @@ public final class SourceStates {
         String outcome = row.text();
         Validators validators = new Validators(row.maybe(), row.maybe(), row.maybe(), row.address());
         Duration every = Duration.ofSeconds(row.number());
-        List<Instant> recent = Packed.list(row.text()).stream().map(Instant::parse).toList();
+        List<Instant> recent =
+                Packed.list(row.text()).stream().map(Instant::parse).toList();
         PaceWish wish = wish(row);
         int unchanged = row.small();
         Optional<Instant> probed = row.moment();
         SourceState.Move move = new SourceState.Move(row.address(), row.small(), row.moment(), row.flag());
         return new SourceState(
-                row.text(), nextPoll, lastPoll, lastSuccess, failures, outcome, validators, every, recent, wish,
-                unchanged, probed, move);
+                row.text(),
+                nextPoll,
+                lastPoll,
+                lastSuccess,
+                failures,
+                outcome,
+                validators,
+                every,
+                recent,
+                wish,
+                unchanged,
+                probed,
+                move);
     }
 
     private static PaceWish wish(Row row) throws SQLException {

@@ -81,7 +81,8 @@ public final class Sources {
     }
 
     private static List<Remembered> all(Handle handle) {
-        return handle.createQuery("SELECT id, named, url, outlet, title, tags, language, republish FROM source ORDER BY id")
+        return handle.createQuery(
+                        "SELECT id, named, url, outlet, title, tags, language, republish FROM source ORDER BY id")
                 .map((result, context) -> {
                     Row row = new Row(result);
                     return new Remembered(

@@ -73,6 +73,7 @@ public final class Store implements AutoCloseable {
         config.setPassword(settings.password().orElse(""));
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
+        config.setMaxLifetime(0); // H2 closes its file with the last connection
         config.setInitializationFailTimeout(1);
         return config;
     }
@@ -130,8 +131,6 @@ public final class Store implements AutoCloseable {
     /** Everything committed is on disk; H2 writes its file to the end. */
     @Override
     public void close() {
-        if (pool.isClosed()) return;
-        Jdbi.create(pool).useHandle(handle -> handle.execute("SHUTDOWN"));
         pool.close();
     }
 
@@ -143,6 +142,11 @@ public final class Store implements AutoCloseable {
      */
     public record Settings(String url, Optional<String> user, Optional<String> password, int connections) {
         public static final Settings DEFAULTS = at("jdbc:h2:file:./data/tributary");
+
+        /** Where the database file and what belongs to it lie; empty for a store in memory. */
+        public Optional<Path> folder() {
+            return new H2(url).folder();
+        }
 
         public static Settings at(String url) {
             return new Settings(url, Optional.empty(), Optional.empty(), 12);

@@ -61,12 +61,32 @@ public final class Stories {
 
     /** Files one article; the function sees its neighbours and says where it belongs. The same entry twice is once. */
     public long place(Article article, Function<Lane, Placement> decide) {
-        return inLane(lane -> lane.place(article, 0, placed -> decide.apply(lane)).articleId());
+        return inLane(
+                lane -> lane.place(article, 0, placed -> decide.apply(lane)).articleId());
     }
 
     /** The number of the last committed change: equal numbers mean that nothing changed in between. */
     public long lastSeq() {
         return lastSeq.get();
+    }
+
+    /** The number that the changes since about then come after: where a follower with a window begins. */
+    public long seqBefore(Instant since) {
+        return jdbi.withHandle(handle -> {
+            long low = 0;
+            long high = lastSeq();
+            while (low < high) {
+                long middle = (low + high + 1) >>> 1;
+                boolean older = handle.createQuery("SELECT first_seen FROM article WHERE id >= ? ORDER BY id LIMIT 1")
+                        .bind(0, middle)
+                        .map((result, context) -> new Row(result).instant().isBefore(since))
+                        .findOne()
+                        .orElse(false);
+                if (older) low = middle;
+                else high = middle - 1;
+            }
+            return low;
+        });
     }
 
     /** Where a page of the river ended: the next one begins below it. */
@@ -81,10 +101,11 @@ public final class Stories {
     public List<Long> newestIds(int most, Optional<Place> below) {
         return jdbi.withHandle(handle -> {
             var query = below.isEmpty()
-                    ? handle.createQuery("SELECT id FROM story ORDER BY ordered DESC, id DESC LIMIT ?")
+                    ? handle.createQuery(
+                                    "SELECT id FROM story WHERE merged_into IS NULL ORDER BY ordered DESC, id DESC LIMIT ?")
                             .bind(0, most)
                     : handle.createQuery("SELECT id FROM story WHERE ordered <= ? AND (ordered < ? OR id < ?)"
-                                    + " ORDER BY ordered DESC, id DESC LIMIT ?")
+                                    + " AND merged_into IS NULL ORDER BY ordered DESC, id DESC LIMIT ?")
                             .bind(0, below.get().ordered())
                             .bind(1, below.get().ordered())
                             .bind(2, below.get().id())
@@ -99,7 +120,8 @@ public final class Stories {
         return jdbi.withHandle(handle -> {
             Map<Long, List<Article>> members = members(handle, ids);
             Map<Long, Story> stories = new HashMap<>();
-            handle.createQuery("SELECT id, uuid, ordered, updated, lead FROM story WHERE id = ANY(?)")
+            handle.createQuery(
+                            "SELECT id, uuid, ordered, updated, lead FROM story WHERE id = ANY(?) AND merged_into IS NULL")
                     .bindArray(0, Long.class, ids.toArray())
                     .map((result, context) -> {
                         Row row = new Row(result);
@@ -135,14 +157,17 @@ public final class Stories {
         return members;
     }
 
-    /** Stories changed after that number, in the order of their last change: what a follower must read again. */
+    /**
+     * Stories changed after that number, in the order of their last change: what a follower must read again. One that
+     * {@link #load} leaves out is no more: another took it in.
+     */
     public List<Change> changedAfter(long seq, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT id, seq FROM story WHERE seq > ? ORDER BY seq LIMIT ?")
-                .bind(0, seq)
-                .bind(1, most)
-                .map((result, context) -> new Change(result.getLong(1), result.getLong(2)))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id, seq FROM story WHERE seq > ? ORDER BY seq LIMIT ?")
+                        .bind(0, seq)
+                        .bind(1, most)
+                        .map((result, context) -> new Change(result.getLong(1), result.getLong(2)))
+                        .list());
     }
 
     /** A story and the number of its last change. */
@@ -164,7 +189,8 @@ public final class Stories {
     public record Why(long articleId, Instant at, Optional<Long> twin, String why) {}
 
     public long count() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT COUNT(*) FROM story").mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM story WHERE merged_into IS NULL")
+                .mapTo(Long.class)
+                .one());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ final class FactsRun {
         Path folder = Path.of(args[0]);
         Map<String, String> pages = new java.util.TreeMap<>();
         JsonNode expected = json.readTree(folder.resolve("expected.json").toFile());
-        for (Map.Entry<String, JsonNode> page : expected.properties()) pages.put(page.getKey(), page.getValue().path("url").asText());
+        for (Map.Entry<String, JsonNode> page : expected.properties())
+            pages.put(page.getKey(), page.getValue().path("url").asText());
         ObjectNode out = json.createObjectNode();
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 1;
         long[] spent = new long[2];
@@ -37,18 +39,25 @@ final class FactsRun {
             spent = new long[2];
             for (Map.Entry<String, String> page : pages.entrySet()) {
                 String html = html(folder.resolve(page.getKey() + ".html.gz"));
-                long start = System.nanoTime();
+                long start = cpu();
                 Document document = Jsoup.parse(html, page.getValue());
-                long parsed = System.nanoTime();
+                long parsed = cpu();
                 PageFacts facts = PageFacts.read(document, url(page.getValue()));
-                long read = System.nanoTime();
+                long read = cpu();
                 spent[0] += parsed - start;
                 spent[1] += read - parsed;
                 out.set(page.getKey(), written(json, facts));
             }
         }
-        Files.writeString(Path.of(args[1]), json.writerWithDefaultPrettyPrinter().writeValueAsString(out));
-        System.out.printf("%d pages: parse %.2f ms, facts %.3f ms a page%n", pages.size(), spent[0] / 1e6 / pages.size(), spent[1] / 1e6 / pages.size());
+        Files.writeString(
+                Path.of(args[1]), json.writerWithDefaultPrettyPrinter().writeValueAsString(out));
+        System.out.printf(
+                "%d pages: parse %.2f ms, facts %.3f ms a page%n",
+                pages.size(), spent[0] / 1e6 / pages.size(), spent[1] / 1e6 / pages.size());
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     static URI url(String text) {
@@ -77,7 +86,11 @@ final class FactsRun {
         node.put("paywalled", facts.paywalled());
         node.put("mayQuote", facts.mayQuote().name());
         facts.headlineCandidates().forEach(node.putArray("candidates")::add);
-        node.put("articleBody", Optional.of(facts.articleBody()).map(b -> b.substring(0, Math.min(60, b.length()))).orElse(""));
+        node.put(
+                "articleBody",
+                Optional.of(facts.articleBody())
+                        .map(b -> b.substring(0, Math.min(60, b.length())))
+                        .orElse(""));
         return node;
     }
 }
