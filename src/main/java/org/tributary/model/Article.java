@@ -49,4 +49,32 @@ public record Article(
         categories = List.copyOf(categories);
         enclosures = List.copyOf(enclosures);
     }
+
+    /** This article's headline and dates over another version's body. */
+    public Article withBodyOf(Article other) {
+        return new Article(
+                id,
+                sourceId,
+                outlet,
+                guid,
+                url,
+                other.canonical,
+                title,
+                summary,
+                other.text,
+                other.html,
+                other.authors,
+                published,
+                updated,
+                firstSeen,
+                ordered,
+                other.language,
+                other.agency,
+                categories,
+                enclosures,
+                other.image,
+                other.mayQuote,
+                other.origin,
+                other.fingerprint);
+    }
 }

@@ -1,5 +1,6 @@
 package org.tributary.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,18 @@ import java.util.Optional;
  * @param storyId the story it joins; empty: it founds its own
  * @param articleId the placed article that it was found equal to, where it joins one
  * @param why the rule and its figures, for a person to read
+ * @param alsoMatches other stories that it is found equal to as well: the article shows that they and {@code storyId}
+ *     are one
  */
-public record Placement(Optional<Long> storyId, Optional<Long> articleId, String why) {
+public record Placement(Optional<Long> storyId, Optional<Long> articleId, String why, List<Long> alsoMatches) {
+    public Placement {
+        alsoMatches = List.copyOf(alsoMatches);
+    }
+
+    public Placement(Optional<Long> storyId, Optional<Long> articleId, String why) {
+        this(storyId, articleId, why, List.of());
+    }
+
     public static Placement founds(String why) {
         return new Placement(Optional.empty(), Optional.empty(), why);
     }
@@ -19,5 +30,10 @@ public record Placement(Optional<Long> storyId, Optional<Long> articleId, String
                 Optional.of(neighbour.storyId()),
                 Optional.of(neighbour.article().id()),
                 why);
+    }
+
+    /** The same place, and the other stories that the article matches. */
+    public Placement with(List<Long> others) {
+        return new Placement(storyId, articleId, why, others);
     }
 }

@@ -28,10 +28,20 @@ record EntryReader(Place outside, boolean atom, List<String> feedAuthors) {
                 id,
                 title(fields, place),
                 links.page().or(() -> permalink(fields, place)).or(() -> about(element, place)),
-                date(fields, "published", "issued", "pubdate", "dcterms:issued", "dcterms:created", "created", "dcterms:available", "dcterms:date")
+                date(
+                                fields,
+                                "published",
+                                "issued",
+                                "pubdate",
+                                "dcterms:issued",
+                                "dcterms:created",
+                                "created",
+                                "dcterms:available",
+                                "dcterms:date")
                         .or(() -> atom ? Optional.empty() : date(fields, "dc:date", "date")),
                 date(fields, "updated", "modified", "dcterms:modified", "lastbuilddate")
-                        .or(() -> date(fields, "dc:date", "dcterms:valid", "dcterms:dateaccepted", "dcterms:datesubmitted")),
+                        .or(() -> date(
+                                fields, "dc:date", "dcterms:valid", "dcterms:dateaccepted", "dcterms:datesubmitted")),
                 bodies.summary().text(),
                 bodies.summary().html(),
                 bodies.content().text(),
@@ -88,7 +98,9 @@ record EntryReader(Place outside, boolean atom, List<String> feedAuthors) {
 
     /** An Atom entry without an author has its source's, or its feed's (RFC 4287, section 4.2.1). */
     private List<String> inherited(Fields fields) {
-        List<String> ofSource = fields.first("source").map(source -> People.of(new Fields(source))).orElse(List.of());
+        List<String> ofSource = fields.first("source")
+                .map(source -> People.of(new Fields(source)))
+                .orElse(List.of());
         return ofSource.isEmpty() && atom ? feedAuthors : ofSource;
     }
 

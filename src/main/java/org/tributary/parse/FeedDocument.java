@@ -22,7 +22,8 @@ record FeedDocument(URI base, String language, String text) {
 
     /** The first character that is no blank; NUL where there is none. */
     char first() {
-        for (int i = 0; i < text.length(); i++) if (text.charAt(i) > ' ' && text.charAt(i) != '\uFEFF') return text.charAt(i);
+        for (int i = 0; i < text.length(); i++)
+            if (text.charAt(i) > ' ' && text.charAt(i) != '\uFEFF') return text.charAt(i);
         return 0;
     }
 

@@ -46,7 +46,8 @@ record FeedTree(Document document, Element channel, List<Element> entries) {
     private static void collect(Element parent, List<Element> entries, int depth) {
         for (Element child : parent.getChildren()) {
             if (isEntry(Names.of(child))) entries.add(child);
-            else if (depth > 0 && !child.getChildren().isEmpty() && !Names.isXhtml(child)) collect(child, entries, depth - 1);
+            else if (depth > 0 && !child.getChildren().isEmpty() && !Names.isXhtml(child))
+                collect(child, entries, depth - 1);
         }
     }
 

@@ -29,7 +29,8 @@ final class LegalCharacters implements Mend {
 
     static boolean legal(int codePoint) {
         if (codePoint < 0x20) return codePoint == '\t' || codePoint == '\n' || codePoint == '\r';
-        return codePoint < 0xD800 || (codePoint >= 0xE000 && codePoint < 0xFFFE)
+        return codePoint < 0xD800
+                || (codePoint >= 0xE000 && codePoint < 0xFFFE)
                 || (codePoint >= 0x10000 && codePoint <= 0x10FFFF);
     }
 }

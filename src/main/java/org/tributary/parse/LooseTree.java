@@ -20,11 +20,34 @@ import org.jsoup.parser.Parser;
  * attributes without quotes, a document cut off in the middle.
  */
 final class LooseTree {
-    private static final Set<String> LEAVES =
-            Set.of("title", "link", "guid", "pubdate", "category", "comments", "dc:creator", "dc:date", "dc:subject", "description");
+    private static final Set<String> LEAVES = Set.of(
+            "title",
+            "link",
+            "guid",
+            "pubdate",
+            "category",
+            "comments",
+            "dc:creator",
+            "dc:date",
+            "dc:subject",
+            "description");
     private static final Set<String> FIELDS = Set.of(
-            "item", "entry", "title", "link", "guid", "pubdate", "category", "comments", "description", "enclosure",
-            "content:encoded", "dc:creator", "dc:date", "dc:subject", "media:content", "media:thumbnail");
+            "item",
+            "entry",
+            "title",
+            "link",
+            "guid",
+            "pubdate",
+            "category",
+            "comments",
+            "description",
+            "enclosure",
+            "content:encoded",
+            "dc:creator",
+            "dc:date",
+            "dc:subject",
+            "media:content",
+            "media:thumbnail");
 
     private int elements;
 
@@ -37,7 +60,8 @@ final class LooseTree {
         Element root = new Element("loose");
         new LooseTree().copy(loose, root, Map.of(), 0);
         // The only element there is becomes the root, as in a well-formed document.
-        Element first = root.getChildren().size() == 1 ? root.getChildren().get(0).detach() : root;
+        Element first =
+                root.getChildren().size() == 1 ? root.getChildren().get(0).detach() : root;
         return new Document(first);
     }
 
@@ -87,7 +111,9 @@ final class LooseTree {
             String key = attribute.getKey();
             if (!key.equals("xmlns") && !key.startsWith("xmlns:")) continue;
             if (spaces == around) spaces = new HashMap<>(around);
-            spaces.put(key.substring(Math.min(6, key.length())), attribute.getValue().strip());
+            spaces.put(
+                    key.substring(Math.min(6, key.length())),
+                    attribute.getValue().strip());
         }
         return spaces;
     }
@@ -95,7 +121,8 @@ final class LooseTree {
     private static void copyAttribute(Attribute from, Element to) {
         String name = from.getKey();
         if (name.equals("xmlns") || name.startsWith("xmlns:")) return;
-        Namespace space = name.toLowerCase(Locale.ROOT).startsWith("xml:") ? Namespace.XML_NAMESPACE : Namespace.NO_NAMESPACE;
+        Namespace space =
+                name.toLowerCase(Locale.ROOT).startsWith("xml:") ? Namespace.XML_NAMESPACE : Namespace.NO_NAMESPACE;
         String local = name.substring(name.indexOf(':') + 1);
         if (Verifier.checkAttributeName(local) != null || to.getAttribute(local, space) != null) return;
         to.setAttribute(local, LegalCharacters.of(from.getValue()), space);

@@ -43,7 +43,8 @@ final class Markup {
         String name = attribute.getName().toLowerCase(Locale.ROOT);
         String value = attribute.getValue();
         // xml:base may change further in, where only this tree knows it
-        if (ADDRESSES.contains(name)) value = place.url(value).map(Object::toString).orElse("");
+        if (ADDRESSES.contains(name))
+            value = place.url(value).map(Object::toString).orElse("");
         out.append(' ').append(name).append("=\"");
         out.append(FeedHtml.escape(value).replace("\"", "&quot;")).append('"');
     }

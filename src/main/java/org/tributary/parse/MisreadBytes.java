@@ -46,7 +46,10 @@ final class MisreadBytes {
         if (run.chars().noneMatch(c -> isControl((char) c))) return run;
         byte[] bytes = run.getBytes(StandardCharsets.ISO_8859_1);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, WINDOWS).replace("\uFFFD", "");
         }

@@ -20,11 +20,10 @@ import java.util.stream.Collectors;
 final class Months {
     private static final Map<String, Integer> NUMBER = load();
     /** The longest first, so that "kanun" does not hide "kanuna paşîn". */
-    private static final Pattern ANY = Pattern.compile(
-            NUMBER.keySet().stream()
-                    .sorted(Comparator.comparingInt(String::length).reversed())
-                    .map(name -> Pattern.quote(name).replace(" ", "\\E\\s+\\Q"))
-                    .collect(Collectors.joining("|", "(?<![\\p{L}])(?:", ")(?![\\p{L}\\p{M}])")));
+    private static final Pattern ANY = Pattern.compile(NUMBER.keySet().stream()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(name -> Pattern.quote(name).replace(" ", "\\E\\s+\\Q"))
+            .collect(Collectors.joining("|", "(?<![\\p{L}])(?:", ")(?![\\p{L}\\p{M}])")));
 
     /** Nearly every feed writes these, and they are found without trying two hundred others. */
     private static final Pattern ENGLISH = Pattern.compile("(?<!\\p{L})(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?"
@@ -67,11 +66,13 @@ final class Months {
         Map<String, Integer> numbers = new HashMap<>();
         try (InputStream in = Objects.requireNonNull(Months.class.getResourceAsStream("/parse/months.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                String[] parts = line.split(":", 2);
-                for (String name : parts[1].split("\\|"))
-                    numbers.put(name.strip().toLowerCase(Locale.ROOT), Integer.parseInt(parts[0].strip()));
-            });
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] parts = line.split(":", 2);
+                        for (String name : parts[1].split("\\|"))
+                            numbers.put(name.strip().toLowerCase(Locale.ROOT), Integer.parseInt(parts[0].strip()));
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

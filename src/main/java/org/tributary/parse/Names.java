@@ -22,7 +22,11 @@ final class Names {
         know("", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://purl.org/net/rss1.1#");
         know("", "http://channel.netscape.com/rdf/simple/0.9/", "http://purl.org/rss/1.0/modules/rss091#");
         know("", "http://backend.userland.com/rss", "http://backend.userland.com/rss2");
-        know("", "http://blogs.law.harvard.edu/tech/rss", "http://cyber.law.harvard.edu/rss", "http://purl.org/rss/2.0/");
+        know(
+                "",
+                "http://blogs.law.harvard.edu/tech/rss",
+                "http://cyber.law.harvard.edu/rss",
+                "http://purl.org/rss/2.0/");
         know("", "http://my.netscape.com/publish/formats/rss-0.91.dtd", "http://my.netscape.com/rdf/simple/0.9/#");
         know("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
         know("dc", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/");

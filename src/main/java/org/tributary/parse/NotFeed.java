@@ -52,10 +52,14 @@ final class NotFeed {
             Optional<String> wall = wall(head);
             if (wall.isPresent())
                 return new NotAFeed(
-                        Kind.CHALLENGE, "blocked by a challenge page of " + wall.get() + "; ask the outlet to let feed readers through");
-            return new NotAFeed(Kind.HTML, "a web page came instead of a feed" + titled(head) + "; is this the feed's address?");
+                        Kind.CHALLENGE,
+                        "blocked by a challenge page of " + wall.get()
+                                + "; ask the outlet to let feed readers through");
+            return new NotAFeed(
+                    Kind.HTML, "a web page came instead of a feed" + titled(head) + "; is this the feed's address?");
         }
-        return new NotAFeed(Kind.BROKEN, "no feed could be found in what came; it begins with \"" + beginning(text) + "\"");
+        return new NotAFeed(
+                Kind.BROKEN, "no feed could be found in what came; it begins with \"" + beginning(text) + "\"");
     }
 
     private static Optional<String> wall(String head) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Declares on the root what is used without a declaration: {@code dc:creator} where nobody said what dc is. */
 final class Prefixes implements Mend {
-    private static final Pattern USED =
-            Pattern.compile("<([A-Za-z_][\\w.-]{0,40}):[A-Za-z_]|\\s([A-Za-z_][\\w.-]{0,40}):[\\w.-]{1,60}\\s{0,4}=\\s{0,4}[\"']");
+    private static final Pattern USED = Pattern.compile(
+            "<([A-Za-z_][\\w.-]{0,40}):[A-Za-z_]|\\s([A-Za-z_][\\w.-]{0,40}):[\\w.-]{1,60}\\s{0,4}=\\s{0,4}[\"']");
     private static final Pattern ROOT = Pattern.compile("<[A-Za-z_][\\w:.-]*");
 
     @Override
@@ -22,7 +22,11 @@ final class Prefixes implements Mend {
         String rootTag = xml.substring(root.start(), end);
         for (String prefix : missing)
             if (!rootTag.contains("xmlns:" + prefix + "=") && !rootTag.contains("xmlns:" + prefix + " "))
-                declared.append(" xmlns:").append(prefix).append("=\"").append(Names.addressOf(prefix)).append('"');
+                declared.append(" xmlns:")
+                        .append(prefix)
+                        .append("=\"")
+                        .append(Names.addressOf(prefix))
+                        .append('"');
         return xml.substring(0, root.end()) + declared + xml.substring(root.end());
     }
 
@@ -30,7 +34,8 @@ final class Prefixes implements Mend {
     private static Set<String> undeclared(String xml) {
         Set<String> used = new TreeSet<>();
         Matcher matcher = USED.matcher(xml);
-        while (matcher.find() && used.size() < 100) used.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+        while (matcher.find() && used.size() < 100)
+            used.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
         used.remove("xml");
         used.remove("xmlns");
         return used;

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * broken XML declaration, words of the cache behind the last tag.
  */
 final class Prolog implements Mend {
-    private static final Pattern START = Pattern.compile("<(?:\\?xml|rss|feed|rdf:rdf|channel)[\\s>?]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern START =
+            Pattern.compile("<(?:\\?xml|rss|feed|rdf:rdf|channel)[\\s>?]", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s[^>]{0,200}>", Pattern.CASE_INSENSITIVE);
     /** How far a warning before the document may reach. */
     private static final int REACH = 65_536;

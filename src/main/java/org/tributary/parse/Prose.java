@@ -11,7 +11,8 @@ import org.jdom2.Element;
  * which by {@code type}, Atom 0.3 by {@code type} and {@code mode}, RSS not at all.
  */
 final class Prose {
-    private static final Pattern HTML = Pattern.compile("</[a-zA-Z][a-zA-Z0-9]*\\s*>|<(?:br|img|hr|p|wbr)\\b[^<>]*>|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});");
+    private static final Pattern HTML = Pattern.compile(
+            "</[a-zA-Z][a-zA-Z0-9]*\\s*>|<(?:br|img|hr|p|wbr)\\b[^<>]*>|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});");
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]*={0,2}");
 
@@ -58,15 +59,21 @@ final class Prose {
         String type = attribute(element, "type");
         if (type.equals("text") || type.equals("text/plain")) return false;
         if (type.contains("html")) return true;
-        return otherwise == Otherwise.HTML || (otherwise == Otherwise.PERHAPS_HTML && HTML.matcher(text).find());
+        return otherwise == Otherwise.HTML
+                || (otherwise == Otherwise.PERHAPS_HTML && HTML.matcher(text).find());
     }
 
     private static boolean isBase64(Element element) {
         String type = attribute(element, "type");
-        if (attribute(element, "mode").equals("base64") || attribute(element, "encoding").equals("base64")) return true;
+        if (attribute(element, "mode").equals("base64")
+                || attribute(element, "encoding").equals("base64")) return true;
         // Atom 1.0: any other media type is base64 (RFC 4287, section 4.1.3.3)
-        return type.contains("/") && !type.startsWith("text/") && !type.endsWith("+xml") && !type.endsWith("/xml")
-                && !type.equals("application/xhtml") && attribute(element, "mode").isEmpty();
+        return type.contains("/")
+                && !type.startsWith("text/")
+                && !type.endsWith("+xml")
+                && !type.endsWith("/xml")
+                && !type.equals("application/xhtml")
+                && attribute(element, "mode").isEmpty();
     }
 
     /** Text that is no base64 after all stays as it is; a picture in base64 is no text. */

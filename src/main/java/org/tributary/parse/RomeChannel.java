@@ -18,9 +18,10 @@ record RomeChannel(String format, Optional<String> language, Optional<String> ri
     static Optional<RomeChannel> read(Document document) {
         try {
             WireFeed wire = new WireFeedInput(false, Locale.ROOT).build(document);
-            return Optional.of(wire instanceof com.rometools.rome.feed.atom.Feed feed
-                    ? ofAtom(feed)
-                    : ofRss((com.rometools.rome.feed.rss.Channel) wire));
+            return Optional.of(
+                    wire instanceof com.rometools.rome.feed.atom.Feed feed
+                            ? ofAtom(feed)
+                            : ofRss((com.rometools.rome.feed.rss.Channel) wire));
         } catch (FeedException | RuntimeException e) {
             // Rome throws what it likes for what it does not expect (NullPointerException for <rss/>)
             return Optional.empty();
@@ -30,12 +31,18 @@ record RomeChannel(String format, Optional<String> language, Optional<String> ri
     private static RomeChannel ofRss(com.rometools.rome.feed.rss.Channel channel) {
         Optional<Image> image = Optional.ofNullable(channel.getImage());
         return new RomeChannel(
-                format(channel), text(channel.getLanguage()), text(channel.getCopyright()), image.flatMap(i -> text(i.getUrl())));
+                format(channel),
+                text(channel.getLanguage()),
+                text(channel.getCopyright()),
+                image.flatMap(i -> text(i.getUrl())));
     }
 
     private static RomeChannel ofAtom(com.rometools.rome.feed.atom.Feed feed) {
         return new RomeChannel(
-                format(feed), text(feed.getLanguage()), text(feed.getRights()), text(feed.getIcon()).or(() -> text(feed.getLogo())));
+                format(feed),
+                text(feed.getLanguage()),
+                text(feed.getRights()),
+                text(feed.getIcon()).or(() -> text(feed.getLogo())));
     }
 
     private static String format(WireFeed wire) {

@@ -35,9 +35,11 @@ final class Wishes {
                 .flatMap(Optional::stream)
                 .filter(wish -> !wish.isZero() && wish.compareTo(LONGEST) <= 0)
                 .max(Duration::compareTo);
-        Set<Integer> hours = all(channel, "skiphours", "hour", text -> number(text)
-                .filter(hour -> hour <= 24)
-                .map(hour -> (int) (hour % 24)));
+        Set<Integer> hours = all(
+                channel,
+                "skiphours",
+                "hour",
+                text -> number(text).filter(hour -> hour <= 24).map(hour -> (int) (hour % 24)));
         Set<DayOfWeek> days = all(channel, "skipdays", "day", Wishes::day);
         return new PaceWish(period, hours.size() == 24 ? Set.of() : hours, days.size() == 7 ? Set.of() : days);
     }
@@ -48,7 +50,9 @@ final class Wishes {
         if (period.isEmpty() && frequency.isEmpty()) return Optional.empty();
         Duration whole = PERIODS.get(period.isEmpty() ? "daily" : period);
         if (whole == null) return Optional.empty();
-        return number(frequency.isEmpty() ? "1" : frequency).filter(times -> times > 0).map(whole::dividedBy);
+        return number(frequency.isEmpty() ? "1" : frequency)
+                .filter(times -> times > 0)
+                .map(whole::dividedBy);
     }
 
     private static <T> Set<T> all(Fields channel, String list, String one, Function<String, Optional<T>> read) {

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  */
 final class XmlDecoder {
     private static final int HEAD = 1024;
-    private static final Pattern HEADER = Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER =
+            Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LANGUAGE =
@@ -42,7 +43,9 @@ final class XmlDecoder {
             byte[] rest = Arrays.copyOfRange(bytes, bom.get().length(), bytes.length);
             Optional<String> text = strict(rest, bom.get().charset());
             if (text.isPresent()) return text.get();
-            return bom.get().length() == 3 ? guess(rest, contentType) : loose(rest, bom.get().charset());
+            return bom.get().length() == 3
+                    ? guess(rest, contentType)
+                    : loose(rest, bom.get().charset());
         }
         return guess(bytes, contentType);
     }
@@ -120,11 +123,13 @@ final class XmlDecoder {
 
     private static String detected(byte[] bytes, Optional<String> contentType, String head) {
         Matcher language = LANGUAGE.matcher(head);
-        boolean arabic = language.find() && ARABIC_SCRIPT.contains(language.group(1).toLowerCase(Locale.ROOT));
+        boolean arabic =
+                language.find() && ARABIC_SCRIPT.contains(language.group(1).toLowerCase(Locale.ROOT));
         if (mostlyUtf8(bytes)) return loose(bytes, StandardCharsets.UTF_8);
         List<Charset> declared = declared(contentType, head);
-        if (!declared.isEmpty() && !isUtf8(declared.get(0)) && declared.get(0).newEncoder().maxBytesPerChar() > 1)
-            return loose(bytes, declared.get(0));
+        if (!declared.isEmpty()
+                && !isUtf8(declared.get(0))
+                && declared.get(0).newEncoder().maxBytesPerChar() > 1) return loose(bytes, declared.get(0));
         Charset found = arabic ? ARABIC : looksLike(bytes).orElse(WESTERN);
         return loose(bytes, found);
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Offsets as dates write them: +0300, +03:00, +3, GMT+3, names of zones. */
 final class Zones {
-    private static final Pattern OFFSET = Pattern.compile("(?:gmt|utc|ut|z)?\\s*([+-])\\s*([0-9]{1,2}):?\\s*([0-9]{2})?.*");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?:gmt|utc|ut|z)?\\s*([+-])\\s*([0-9]{1,2}):?\\s*([0-9]{2})?.*");
     private static final Map<String, Integer> MINUTES = new HashMap<>();
 
     static {
@@ -67,5 +68,4 @@ final class Zones {
                 ? Optional.empty()
                 : Optional.of(ZoneOffset.ofTotalSeconds(total * 60));
     }
-
 }

@@ -33,7 +33,8 @@ public final class CorpusRun {
         for (Map.Entry<String, JsonNode> one : expected.properties()) {
             JsonNode served = one.getValue().path("served_as");
             byte[] body = Files.readAllBytes(corpus.resolve(one.getKey()));
-            Optional<String> type = Optional.of(served.path("content_type").asText()).filter(text -> !text.isEmpty());
+            Optional<String> type =
+                    Optional.of(served.path("content_type").asText()).filter(text -> !text.isEmpty());
             Download download = Download.of(URI.create(served.path("url").asText()), body, type);
             predictions.set(one.getKey(), json(parser.parse(download)));
         }
@@ -61,7 +62,8 @@ public final class CorpusRun {
             ArrayNode authors = e.putArray("authors");
             entry.authors().forEach(authors::add);
             ArrayNode enclosures = e.putArray("enclosures");
-            for (Enclosure enclosure : entry.enclosures()) enclosures.add(enclosure.url().toString());
+            for (Enclosure enclosure : entry.enclosures())
+                enclosures.add(enclosure.url().toString());
             ArrayNode categories = e.putArray("categories");
             entry.categories().forEach(categories::add);
             ArrayNode media = e.putArray("media");

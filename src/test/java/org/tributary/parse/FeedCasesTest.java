@@ -23,11 +23,13 @@ class FeedCasesTest {
 
     @TestFactory
     Stream<DynamicTest> each_kind_of_trouble_is_read() throws IOException, URISyntaxException {
-        return folders().map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+        return folders()
+                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
     }
 
     static Stream<Path> folders() throws IOException, URISyntaxException {
-        URI root = Objects.requireNonNull(FeedCasesTest.class.getResource("/parse/feeds")).toURI();
+        URI root = Objects.requireNonNull(FeedCasesTest.class.getResource("/parse/feeds"))
+                .toURI();
         return Files.list(Path.of(root)).sorted();
     }
 
@@ -40,7 +42,10 @@ class FeedCasesTest {
         byte[] body = Files.readAllBytes(feed(folder));
         Download download = Download.of(URI.create("https://news.test/feed"), body, Optional.empty());
         JsonNode read = CorpusRun.json(new FeedParser().parse(download));
-        assertSame(JSON.readTree(folder.resolve("expected.json").toFile()), read, folder.getFileName().toString());
+        assertSame(
+                JSON.readTree(folder.resolve("expected.json").toFile()),
+                read,
+                folder.getFileName().toString());
     }
 
     /** What is expected is there; a feed may say more than a case is about. */

@@ -107,8 +107,19 @@ class FeedDatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "   ", "yesterday", "insert date here", "Tue, 32 Nov 2026 10:00:00 GMT", "2026-13-01", "2026-02-30",
-                "30 Feb 2026", "24 Nov", "10:30", "99999", "Tue, 24 Nov 2026 25:61:00 GMT", "http://example.org/1"
+                "",
+                "   ",
+                "yesterday",
+                "insert date here",
+                "Tue, 32 Nov 2026 10:00:00 GMT",
+                "2026-13-01",
+                "2026-02-30",
+                "30 Feb 2026",
+                "24 Nov",
+                "10:30",
+                "99999",
+                "Tue, 24 Nov 2026 25:61:00 GMT",
+                "http://example.org/1"
             })
     void what_names_no_real_day_is_no_date(String text) {
         assertThat(FeedDates.read(text)).isEmpty();

@@ -17,8 +17,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeedHtmlTest {
     private static final URI BASE = URI.create("https://news.test/a/b.html");
     private static final Set<String> ACTIVE = Set.of(
-            "script", "style", "iframe", "frame", "object", "embed", "applet", "base", "meta", "link", "form", "input",
-            "button", "textarea", "select", "svg", "math", "template", "noscript", "title", "xmp", "plaintext", "marquee");
+            "script",
+            "style",
+            "iframe",
+            "frame",
+            "object",
+            "embed",
+            "applet",
+            "base",
+            "meta",
+            "link",
+            "form",
+            "input",
+            "button",
+            "textarea",
+            "select",
+            "svg",
+            "math",
+            "template",
+            "noscript",
+            "title",
+            "xmp",
+            "plaintext",
+            "marquee");
 
     @ParameterizedTest
     @ValueSource(
@@ -81,7 +102,7 @@ class FeedHtmlTest {
         assertHarmless(FeedHtml.of(again, BASE).html());
     }
 
-    private static void assertHarmless(String html) {
+    static void assertHarmless(String html) {
         Document read = Jsoup.parseBodyFragment(html);
         for (Element element : read.body().getAllElements()) {
             assertThat(ACTIVE).as(html).doesNotContain(element.normalName());
@@ -131,14 +152,19 @@ class FeedHtmlTest {
 
     @Test
     void a_formula_keeps_its_letters_and_a_drawing_its_label() {
-        assertThat(FeedHtml.of("<math><mi>a</mi><mo>+</mo><mi>b</mi></math>", BASE).text()).isEqualTo("a+b");
-        assertThat(FeedHtml.of("<svg><title>A tree</title><path d='M0'/></svg>", BASE).text()).isEqualTo("A tree");
+        assertThat(FeedHtml.of("<math><mi>a</mi><mo>+</mo><mi>b</mi></math>", BASE)
+                        .text())
+                .isEqualTo("a+b");
+        assertThat(FeedHtml.of("<svg><title>A tree</title><path d='M0'/></svg>", BASE)
+                        .text())
+                .isEqualTo("A tree");
     }
 
     @Test
     void bytes_taken_for_characters_are_read_again() {
         assertThat(FeedHtml.plain("don\u0092t").text()).isEqualTo("don’t");
-        assertThat(FeedHtml.plain("caf\u00c3\u00a9 \u00e2\u0080\u00a6").text()).isEqualTo("café …".replace("é", "\u00c3\u00a9"));
+        assertThat(FeedHtml.plain("caf\u00c3\u00a9 \u00e2\u0080\u00a6").text())
+                .isEqualTo("café …".replace("é", "\u00c3\u00a9"));
         assertThat(FeedHtml.plain("Ünder").text()).isEqualTo("Ünder");
     }
 

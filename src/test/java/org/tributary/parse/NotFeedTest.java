@@ -21,14 +21,16 @@ class NotFeedTest {
 
     @Test
     void P28_a_web_page_is_named_with_its_title() {
-        NotAFeed not = parse("<!DOCTYPE html><html><head><title>Our &amp; news</title></head><body><p>Hi</p></body></html>");
+        NotAFeed not =
+                parse("<!DOCTYPE html><html><head><title>Our &amp; news</title></head><body><p>Hi</p></body></html>");
         assertThat(not.kind()).isEqualTo(Kind.HTML);
         assertThat(not.why()).contains("a web page came instead of a feed").contains("our & news");
     }
 
     @Test
     void P28_a_page_of_xhtml_is_no_feed_either() {
-        assertThat(parse("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><ul><li>x</li></ul></body></html>")
+        assertThat(parse(
+                                "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><ul><li>x</li></ul></body></html>")
                         .kind())
                 .isEqualTo(Kind.HTML);
     }
@@ -47,12 +49,15 @@ class NotFeedTest {
         assertThat(not.kind()).isEqualTo(Kind.BROKEN);
         assertThat(not.why()).contains("Internal error 17");
         assertThat(parse("{\"error\":\"no such feed\"}").kind()).isEqualTo(Kind.BROKEN);
-        assertThat(parse("<opml version='2.0'><body><outline text='x'/></body></opml>").kind()).isEqualTo(Kind.BROKEN);
+        assertThat(parse("<opml version='2.0'><body><outline text='x'/></body></opml>")
+                        .kind())
+                .isEqualTo(Kind.BROKEN);
     }
 
     private static NotAFeed parse(String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        ParseResult result = new FeedParser().parse(Download.of(URI.create("https://news.test/f"), body, Optional.of("text/html")));
+        ParseResult result =
+                new FeedParser().parse(Download.of(URI.create("https://news.test/f"), body, Optional.of("text/html")));
         assertThat(result).isInstanceOf(NotAFeed.class);
         return (NotAFeed) result;
     }

@@ -40,8 +40,9 @@ class WishesTest {
 
     @Test
     void P14_skip_hours_and_days_are_read_and_nonsense_is_left_out() {
-        PaceWish wish = wish("<skipHours><hour>0</hour><hour>24</hour><hour> 5 </hour><hour>25</hour><hour>x</hour></skipHours>"
-                + "<skipDays><day>Friday</day><day>saturday</day><day>Someday</day></skipDays>");
+        PaceWish wish =
+                wish("<skipHours><hour>0</hour><hour>24</hour><hour> 5 </hour><hour>25</hour><hour>x</hour></skipHours>"
+                        + "<skipDays><day>Friday</day><day>saturday</day><day>Someday</day></skipDays>");
         assertThat(wish.skipHours()).containsExactlyInAnyOrder(0, 5);
         assertThat(wish.skipDays()).containsExactlyInAnyOrder(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
     }
@@ -49,16 +50,21 @@ class WishesTest {
     @Test
     void P14_a_feed_that_asks_never_to_be_read_asks_for_nothing() {
         StringBuilder hours = new StringBuilder();
-        for (int hour = 0; hour < 24; hour++) hours.append("<hour>").append(hour).append("</hour>");
+        for (int hour = 0; hour < 24; hour++)
+            hours.append("<hour>").append(hour).append("</hour>");
         StringBuilder days = new StringBuilder();
-        for (DayOfWeek day : DayOfWeek.values()) days.append("<day>").append(day).append("</day>");
-        assertThat(wish("<skipHours>" + hours + "</skipHours><skipDays>" + days + "</skipDays>")).isEqualTo(PaceWish.NONE);
+        for (DayOfWeek day : DayOfWeek.values())
+            days.append("<day>").append(day).append("</day>");
+        assertThat(wish("<skipHours>" + hours + "</skipHours><skipDays>" + days + "</skipDays>"))
+                .isEqualTo(PaceWish.NONE);
     }
 
     private static PaceWish wish(String xml) {
-        String feed = "<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>" + xml + "</channel></rss>";
+        String feed = "<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>" + xml
+                + "</channel></rss>";
         byte[] body = feed.getBytes(StandardCharsets.UTF_8);
-        ParseResult result = new FeedParser().parse(Download.of(URI.create("https://news.test/f"), body, Optional.empty()));
+        ParseResult result =
+                new FeedParser().parse(Download.of(URI.create("https://news.test/f"), body, Optional.empty()));
         return ((ParseResult.Parsed) result).feed().pace();
     }
 }

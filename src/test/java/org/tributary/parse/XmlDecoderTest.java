@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class XmlDecoderTest {
     private static final String ARABIC =
             "<rss><channel><language>ar</language><item><title>رئيس الوزراء يستقبل وفدا من الإقليم في بغداد</title></item></channel></rss>";
-    private static final String WESTERN = "<rss><channel><item><title>Café à Zürich – “déjà vu”</title></item></channel></rss>";
+    private static final String WESTERN =
+            "<rss><channel><item><title>Café à Zürich – “déjà vu”</title></item></channel></rss>";
 
     @ParameterizedTest
     @CsvSource({
@@ -58,7 +59,8 @@ class XmlDecoderTest {
     void S14_a_mark_at_the_front_wins_and_is_no_part_of_the_text() {
         for (String name : new String[] {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"}) {
             byte[] marked = ("\uFEFF" + ARABIC).getBytes(Charset.forName(name));
-            assertThat(XmlDecoder.decode(marked, Optional.of("text/xml; charset=windows-1252"))).isEqualTo(ARABIC);
+            assertThat(XmlDecoder.decode(marked, Optional.of("text/xml; charset=windows-1252")))
+                    .isEqualTo(ARABIC);
         }
     }
 
@@ -76,7 +78,8 @@ class XmlDecoderTest {
     @Test
     void nothing_is_an_empty_text() {
         assertThat(XmlDecoder.decode(new byte[0], Optional.empty())).isEmpty();
-        assertThat(XmlDecoder.decode(new byte[] {(byte) 0xFF, (byte) 0xFE}, Optional.empty())).isEmpty();
+        assertThat(XmlDecoder.decode(new byte[] {(byte) 0xFF, (byte) 0xFE}, Optional.empty()))
+                .isEmpty();
     }
 
     private static String decode(String xml, String real, String declared, String header) {

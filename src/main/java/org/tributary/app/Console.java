@@ -1,0 +1,31 @@
+package org.tributary.app;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a command reads and writes: bytes in; data out, UTF-8 in any locale; words for people on the third stream.
+ *
+ * @param out buffered; whoever writes to it flushes it
+ */
+record Console(InputStream in, OutputStream out, PrintStream err) {
+    /** The streams of the process, whatever its locale made of System.out. */
+    static Console ofProcess() {
+        return new Console(
+                new FileInputStream(FileDescriptor.in),
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    }
+
+    /** Lines of text for standard output. */
+    PrintWriter lines() {
+        return new PrintWriter(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,52 @@
+package org.tributary.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tributary.config.Config;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program itself: without a command's name it runs. */
+@Command(
+        name = "tributary",
+        description = {
+            "A news aggregator: the sources of feeds.yml are polled, their articles are",
+            "read whole, copies of one story are folded, one merged feed is served.",
+            "",
+        },
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        commandListHeading = "%nCommands (each has --help):%n",
+        footer = {
+            "",
+            "Exit code: 0 done, 1 failed, 2 wrong use.",
+            "Data is on standard output, the log on standard error."
+        })
+final class TributaryCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger("org.tributary");
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "the file that names the sources (default: feeds.yml here)")
+    Path config = Path.of("feeds.yml");
+
+    /** feeds.yml as it stands; what is probably not meant is said on the way. */
+    Config read() {
+        Config read = House.feedsFile().read(config);
+        read.warnings().forEach(warning -> LOG.warn("{}", warning));
+        return read;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new RunCommand(this).call();
+    }
+}

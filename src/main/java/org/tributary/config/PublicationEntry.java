@@ -1,0 +1,14 @@
+package org.tributary.config;
+
+import java.util.Optional;
+
+/** A publication as the file writes it. */
+record PublicationEntry(Optional<String> name, Optional<String> title, Optional<String> query) {
+    static final PublicationEntry DEFAULTS = new PublicationEntry(Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Optional<String> nameProblem(String name) {
+        return name.matches("[a-z0-9-]{1,80}")
+                ? Optional.empty()
+                : Optional.of("a publication's name is part of an address: a-z, 0-9 and '-', not '" + name + "'");
+    }
+}

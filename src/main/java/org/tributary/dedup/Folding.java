@@ -1,0 +1,45 @@
+package org.tributary.dedup;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.tributary.model.Article;
+import org.tributary.model.Fingerprint;
+import org.tributary.model.Neighbour;
+import org.tributary.model.Placement;
+
+/**
+ * Folding as the lane uses it: follow what the store has committed, then place one article. It remembers fingerprints
+ * only; the articles to compare with are asked of whoever holds them.
+ *
+ * <p>Not safe for many threads. Two processes that follow the same commits decide alike.
+ */
+public final class Folding {
+    private final Candidates candidates = new Candidates();
+    private final Deduplicator deduplicator = new Deduplicator();
+
+    /** Tells of an article that was committed; once each, in the order of the commits. */
+    public void follow(long articleId, String outlet, Instant when, Fingerprint fingerprint) {
+        candidates.add(articleId, when, fingerprint);
+    }
+
+    /**
+     * Places an article among those that were followed.
+     *
+     * @param byKeys the articles that share a key with it: canonical address, or body hash where that is not 0
+     * @param load the articles of these ids, with their stories; unknown ids are left out
+     */
+    public Placement place(
+            Article article, Function<Article, List<Neighbour>> byKeys, Function<List<Long>, List<Neighbour>> load) {
+        List<Neighbour> neighbours = new ArrayList<>(byKeys.apply(article));
+        Set<Long> known = new HashSet<>();
+        for (Neighbour neighbour : neighbours) known.add(neighbour.article().id());
+        List<Long> near = new ArrayList<>(candidates.near(article.fingerprint()));
+        near.removeAll(known);
+        if (!near.isEmpty()) neighbours.addAll(load.apply(near));
+        return deduplicator.place(article, neighbours);
+    }
+}

@@ -1,0 +1,47 @@
+package org.tributary.extract;
+
+import java.util.List;
+import org.jsoup.nodes.Node;
+
+/**
+ * A run of text that stands on its own in a page: a paragraph, a heading, an item, a cell. It is the smallest thing that
+ * is body or not.
+ */
+final class Block {
+    final int index;
+    final Box home;
+    /** The texts and line breaks it is made of, in order. */
+    final List<Node> nodes;
+
+    final String text;
+    final int words;
+    final int linkWords;
+    final int links;
+    final int strongWords;
+    /** Words of the page before this block. */
+    final int wordsBefore;
+
+    final Prose prose;
+
+    Block(int index, Box home, List<Node> nodes, String text, int[] counts, int wordsBefore) {
+        this.index = index;
+        this.home = home;
+        this.nodes = nodes;
+        this.text = text;
+        this.words = counts[0];
+        this.linkWords = counts[1];
+        this.strongWords = counts[2];
+        this.links = counts[3];
+        this.wordsBefore = wordsBefore;
+        this.prose = Prose.of(text);
+    }
+
+    double linkDensity() {
+        return words == 0 ? 0 : (double) linkWords / words;
+    }
+
+    /** Several words, hardly a link, and a sentence that ends: what running text is made of. */
+    boolean isProse() {
+        return words >= 8 && linkDensity() < 0.4 && (prose.sentences() > 0 || words >= 25);
+    }
+}

@@ -1,0 +1,113 @@
+package org.tributary.extract;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the words in class and id names say of an element, in the vocabulary that all of the web shares: "caption",
+ * "related", "newsletter". Each group of words is one fact; no word is one site's own.
+ */
+final class ClassWords {
+    /** "Not within reach": further up than anybody looks. */
+    static final byte FAR = 12;
+
+    static final List<String> NAMES = List.of(
+            "caption",
+            "related",
+            "share",
+            "comment",
+            "navigation",
+            "signup",
+            "byline",
+            "advert",
+            "body",
+            "lead",
+            "legal",
+            "title",
+            "box",
+            "hidden",
+            "embed",
+            "tags",
+            "media");
+
+    private static final String[] WORDS = {
+        "caption captions credit credits copyright source photographer imgcaption legende bildunterschrift photocredit",
+        "related recommend recommended recommendation recommendations recirc more moreon readmore seealso see also"
+                + " trending popular mostread most latest teaser teasers promo promos promotion card cards list listing"
+                + " next previous prev upnext outbrain taboola topics links linklist similar suggested similarposts",
+        "share sharing social socials follow facebook twitter whatsapp sharebar tools toolbar sharethis addthis",
+        "comment comments disqus reply replies respond discussion feedback kommentar",
+        "nav navigation menu breadcrumb breadcrumbs sidebar footer header topbar masthead widget widgets rail toc"
+                + " pagination pager skip search logo sticky aside secondary",
+        "newsletter newsletters subscribe subscription subscriptions signup paywall offer premium login register"
+                + " membership donate donation cta app download abo piano regwall support",
+        "meta byline author authors date dateline time timestamp published kicker bio info label category eyebrow"
+                + " overline topline rubric section profile posted updated",
+        "ad ads adv advert advertisement advertising advertorial sponsor sponsored banner dfp gpt slot anzeige"
+                + " commercial adunit werbung",
+        "body content text story entry post paragraph richtext articlebody storytext maincontent fulltext copy"
+                + " wysiwyg prose",
+        "lead lede intro introduction standfirst summary dek subtitle subheadline subhead subheading deck teaser"
+                + " abstract excerpt description vorspann chapo leadtext sub bajada entradilla",
+        "legal disclaimer correction corrections notice terms privacy cookie cookies consent gdpr imprint footnote"
+                + " footnotes endnote note",
+        "title headline heading hed",
+        "box infobox sidebox inset pullquote quote factbox module widget component block callout interstitial inline"
+                + " aside panel accordion expand fact",
+        "hidden hide invisible sr visually offscreen print modal popup overlay tooltip dialog lightbox screenreader",
+        "embed tweet instagram video player youtube iframe audio podcast poll quiz social oembed",
+        "tag tags keyword keywords topic topics subject subjects",
+        "image images img photo photos picture gallery slideshow slider carousel media figure thumb thumbnail hero"
+    };
+
+    private static final Map<String, Integer> GROUPS = groups();
+
+    private ClassWords() {}
+
+    /** The distances of a child: its own words are at 0, its parent's one further. */
+    static byte[] distances(byte @Nullable [] parent, Element element) {
+        byte[] found = new byte[NAMES.size()];
+        for (int i = 0; i < found.length; i++) found[i] = parent == null ? FAR : (byte) Math.min(FAR, parent[i] + 1);
+        if (element.attributesSize() == 0) return found;
+        int groups = groupsIn(element.className()) | groupsIn(element.id()) | groupsIn(element.attr("data-component"));
+        for (int i = 0; groups != 0; i++, groups >>>= 1) if ((groups & 1) != 0) found[i] = 0;
+        return found;
+    }
+
+    /** A bit for each group of which a word is in the name. Words end at '-', '_', blanks, digits and aCapital. */
+    static int groupsIn(String name) {
+        int found = 0;
+        int length = Math.min(name.length(), 400);
+        int start = 0;
+        for (int i = 0; i <= length; i++) {
+            char c = i < length ? name.charAt(i) : ' ';
+            boolean letter = Character.isLetter(c);
+            boolean hump = letter && i > start && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
+            if (letter && !hump) continue;
+            if (i > start) found |= GROUPS.getOrDefault(name.substring(start, i).toLowerCase(Locale.ROOT), 0);
+            start = hump ? i : i + 1;
+        }
+        return found;
+    }
+
+    /** A class name without its digits, so that {@code item-1} and {@code item-2} are of one kind. */
+    static int shape(String name) {
+        int hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < '0' || c > '9') hash = 31 * hash + c;
+        }
+        return hash;
+    }
+
+    private static Map<String, Integer> groups() {
+        Map<String, Integer> groups = new HashMap<>();
+        for (int i = 0; i < WORDS.length; i++)
+            for (String word : WORDS[i].split(" ")) groups.merge(word, 1 << i, (a, b) -> a | b);
+        return groups;
+    }
+}

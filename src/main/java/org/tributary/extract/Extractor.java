@@ -1,0 +1,188 @@
+package org.tributary.extract;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Selector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tributary.model.Agency;
+import org.tributary.model.Download;
+import org.tributary.model.Extraction;
+import org.tributary.model.Extraction.Origin;
+import org.tributary.model.FeedEntry;
+import org.tributary.model.Republish;
+import org.tributary.model.Select;
+import org.tributary.model.Source;
+
+/**
+ * Finds the article in its page, whole and nothing else; where the page is absent or gives nothing good, takes the feed's
+ * own text. Never fails, whatever the page holds; time and memory are bounded ({@link PageParser}). May be shared by
+ * threads.
+ */
+public final class Extractor {
+    private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
+
+    private final Settings settings;
+    private final Judge judge = Judge.learned();
+    private final Languages languages = new Languages();
+    private final AgencyCredits credits = new AgencyCredits();
+
+    /**
+     * What may be set.
+     *
+     * @param leastQuality below this quality the feed's text is preferred, where it is longer
+     * @param leastWords a page's text of fewer words is not an article if the feed has more
+     */
+    public record Settings(double leastQuality, int leastWords) {
+        public static final Settings DEFAULTS = new Settings(0.35, 20);
+    }
+
+    public Extractor(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The page alone, without a feed. */
+    public Extraction extract(Download page) {
+        return read(page, Select.NOTHING, Optional.empty(), Optional.empty(), "");
+    }
+
+    /**
+     * The article of an entry.
+     *
+     * @param page empty where it was not wanted or could not be had
+     */
+    public Extraction extract(Source source, FeedEntry entry, Optional<Download> page) {
+        Extraction fed = fromFeed(source, entry);
+        if (page.isEmpty()) return fed;
+        Optional<String> declared = source.language().or(entry::language);
+        Extraction read = read(page.get(), source.select(), Optional.of(entry), declared, source.id());
+        return isGood(read, fed) ? read : merged(read, fed);
+    }
+
+    /** Whether the feed's own text of an entry is the whole article, so that its page need not be visited. */
+    public boolean isWhole(FeedEntry entry) {
+        return WholeText.isWhole(entry);
+    }
+
+    private boolean isGood(Extraction read, Extraction fed) {
+        int words = Prose.of(read.text()).words();
+        int others = Prose.of(fed.text()).words();
+        if (words == 0) return false;
+        if (words < settings.leastWords && words < others) return false;
+        return read.quality() >= settings.leastQuality || words > 2 * others;
+    }
+
+    private Extraction read(
+            Download page, Select select, Optional<FeedEntry> entry, Optional<String> language, String source) {
+        URI url = page.url();
+        Document document = PageParser.page(HtmlDecoder.decode(page.body(), page.contentType()), url);
+        PageFacts facts = PageFacts.read(document, url);
+        for (String css : select.remove()) for (Element unwanted : select(document, css, source)) unwanted.remove();
+        Page parsed = new Page(document, url, Clues.of(facts, entry));
+        Body body = chosen(parsed, select, source);
+        String text = body.text();
+        String title = facts.headline().isBlank() ? entry.map(FeedEntry::title).orElse("") : facts.headline();
+        Optional<String> declared = language.or(facts::language);
+        return new Extraction(
+                title,
+                text,
+                Sanitizer.clean(ArticleHtml.write(body)),
+                facts.authors().isEmpty() ? entry.map(FeedEntry::authors).orElse(List.of()) : facts.authors(),
+                facts.published().or(() -> entry.flatMap(Extractor::date)),
+                facts.modified(),
+                languages.of(text.isBlank() ? title : text, declared),
+                credits.in(title, text, facts.authors()),
+                facts.canonical(),
+                facts.image()
+                        .or(() -> entry.flatMap(said -> said.media().stream().findFirst())),
+                facts.description(),
+                facts.section(),
+                facts.siteName(),
+                facts.paywalled(),
+                facts.mayQuote(),
+                Origin.PAGE,
+                body.sure());
+    }
+
+    /** What a person selected wins over everything, as long as it still is in the page. */
+    private Body chosen(Page page, Select select, String source) {
+        if (select.body().isPresent()) {
+            List<Element> elements = select(page.document, select.body().get(), source);
+            Body body = Body.inside(page, elements);
+            if (body.words() > 0) return body;
+            LOG.warn(
+                    "source {}: select body \"{}\" matches nothing in {}",
+                    source,
+                    select.body().get(),
+                    page.url);
+        }
+        return Body.of(page, judge.judge(page));
+    }
+
+    private static List<Element> select(Document document, String css, String source) {
+        try {
+            return document.select(css);
+        } catch (Selector.SelectorParseException e) {
+            LOG.warn("source {}: select \"{}\" cannot be read: {}", source, css, e.getMessage());
+            return List.of();
+        }
+    }
+
+    private Extraction fromFeed(Source source, FeedEntry entry) {
+        boolean content = entry.contentText().length() >= entry.summaryText().length();
+        String text = content ? entry.contentText() : entry.summaryText();
+        String html = content ? entry.contentHtml() : entry.summaryHtml();
+        URI base = entry.link().orElse(source.url());
+        Optional<Agency> agency = credits.in(entry.title(), text, entry.authors());
+        return new Extraction(
+                entry.title(),
+                text,
+                Sanitizer.clean(html.isBlank() ? Sanitizer.paragraphs(text) : html, base),
+                entry.authors(),
+                date(entry),
+                entry.updated().map(instant -> instant.atOffset(ZoneOffset.UTC)),
+                languages.of(
+                        text.isBlank() ? entry.title() : text, source.language().or(entry::language)),
+                agency,
+                Optional.empty(),
+                entry.media().stream().findFirst(),
+                entry.summaryText(),
+                "",
+                "",
+                false,
+                Republish.FULL,
+                Origin.FEED,
+                isWhole(entry) ? 1 : 0.5);
+    }
+
+    private static Optional<OffsetDateTime> date(FeedEntry entry) {
+        return entry.published().map(instant -> instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The feed's text with what the page says of it. */
+    private static Extraction merged(Extraction read, Extraction fed) {
+        return new Extraction(
+                read.title().isBlank() ? fed.title() : read.title(),
+                fed.text(),
+                fed.html(),
+                read.authors().isEmpty() ? fed.authors() : read.authors(),
+                read.published().or(fed::published),
+                read.modified().or(fed::modified),
+                fed.language(),
+                fed.agency(),
+                read.canonical(),
+                read.image().or(fed::image),
+                read.standfirst().isBlank() ? fed.standfirst() : read.standfirst(),
+                read.section(),
+                read.siteName(),
+                read.paywalled(),
+                read.mayQuote(),
+                Origin.FEED,
+                fed.quality());
+    }
+}

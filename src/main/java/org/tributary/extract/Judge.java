@@ -1,0 +1,50 @@
+package org.tributary.extract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Says of each block how likely it is body, in two looks: the first weighs each block's own signals, the second also what
+ * the first thought of its neighbours, its likes and its boxes. Both were learned (docs/extraction.md).
+ */
+final class Judge {
+    private final Forest first;
+    private final Forest second;
+
+    Judge(Forest first, Forest second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    /** The judge that the project ships. */
+    static Judge learned() {
+        return new Judge(forest("first", Signals.names()), forest("second", SecondLook.allNames()));
+    }
+
+    /** For each block the chance that it is body, 0 to 1. */
+    float[] judge(Page page) {
+        float[][] figures = Signals.measure(page);
+        float[] opinions = new float[figures.length];
+        for (int i = 0; i < opinions.length; i++) opinions[i] = first.of(figures[i]);
+        float[][] more = SecondLook.measure(page, figures, opinions);
+        float[] chances = new float[opinions.length];
+        for (int i = 0; i < chances.length; i++) chances[i] = second.of(more[i]);
+        return chances;
+    }
+
+    private static Forest forest(String name, List<String> figures) {
+        String path = "/extract/" + name + ".forest";
+        try (InputStream in = Objects.requireNonNull(Judge.class.getResourceAsStream(path), path);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return Forest.read(reader, figures);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.tributary.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All signals. A new one is a new file, plus its name here; then the model is learned anew (docs/extraction.md). */
+final class Signals {
+    static final List<Signal> ALL = List.of(
+            new LengthSignal(),
+            new PunctuationSignal(),
+            new LinkSignal(),
+            new ElementSignal(),
+            new ClassSignal(),
+            new PlaceSignal(),
+            new GroupSignal(),
+            new TrunkSignal(),
+            new ParentSignal(),
+            new NeighbourSignal(),
+            new TitleSignal(),
+            new ClueSignal(),
+            new RepeatSignal(),
+            new PhraseSignal());
+
+    private Signals() {}
+
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Signal signal : ALL) names.addAll(signal.names());
+        return names;
+    }
+
+    /** The figures of each block of the page. */
+    static float[][] measure(Page page) {
+        int width = names().size();
+        float[][] figures = new float[page.blocks.size()][width];
+        int at = 0;
+        for (Signal signal : ALL) {
+            for (Block block : page.blocks) signal.measure(page, block, figures[block.index], at);
+            at += signal.names().size();
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,223 @@
+package org.tributary.ingest;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tributary.fetch.PoliteFetcher;
+import org.tributary.ingest.Desk.Filing;
+import org.tributary.model.Feed;
+import org.tributary.model.FetchResult;
+import org.tributary.model.ParseResult;
+import org.tributary.model.Source;
+import org.tributary.model.SourceState;
+import org.tributary.parse.FeedParser;
+import org.tributary.schedule.Facts;
+import org.tributary.schedule.PollPolicy;
+import org.tributary.store.Articles.Known;
+import org.tributary.store.Store;
+
+/** Visits one source: fetch, parse, find out which entries are new or changed, hand those to the desk. */
+final class Poller {
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+
+    private final Store store;
+    private final PoliteFetcher fetcher;
+    private final FeedParser parser;
+    private final PollPolicy policy;
+    private final Desk desk;
+    private final HostLines lines;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Map<String, String> titles = new ConcurrentHashMap<>();
+
+    Poller(
+            Store store,
+            PoliteFetcher fetcher,
+            FeedParser parser,
+            PollPolicy policy,
+            Desk desk,
+            HostLines lines,
+            Ledger ledger,
+            InstantSource clock) {
+        this.store = store;
+        this.fetcher = fetcher;
+        this.parser = parser;
+        this.policy = policy;
+        this.desk = desk;
+        this.lines = lines;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Done when the last entry is filed and the state that knows of them is on disk. */
+    CompletableFuture<PollReport> poll(Source source, SourceState claimed) {
+        boolean ailing = claimed.failures() > 0;
+        return lines.feed(claimed.address(source), ailing, () -> visit(source, claimed, ailing))
+                .thenCompose(report -> report);
+    }
+
+    private CompletableFuture<PollReport> visit(Source source, SourceState claimed, boolean ailing) {
+        SourceState before = policy.knock(claimed, clock.instant());
+        try {
+            FetchResult result = sameBody(before, fetcher.feed(source, before.address(source), policy.asks(before)));
+            if (result instanceof FetchResult.Fetched fetched) return read(source, before, fetched, ailing);
+            return end(policy.after(source, before, result, Optional.empty(), clock.instant()));
+        } catch (RuntimeException e) {
+            LOG.error("polling {} failed by our own mistake", source.id(), e);
+            FetchResult mistake = new FetchResult.Failed(FetchResult.Cause.IO, 0, "our own mistake: " + e);
+            return end(policy.after(source, before, mistake, Optional.empty(), clock.instant()));
+        }
+    }
+
+    /** An equal body under new validators is not modified, but the new validators count (P3). */
+    private static FetchResult sameBody(SourceState before, FetchResult result) {
+        if (result instanceof FetchResult.Fetched fetched
+                && fetched.validators().bodyHash().isPresent()
+                && fetched.validators().bodyHash().equals(before.validators().bodyHash()))
+            return new FetchResult.NotModified(fetched.validators(), fetched.freshFor(), fetched.movedTo());
+        return result;
+    }
+
+    private CompletableFuture<PollReport> read(
+            Source source, SourceState before, FetchResult.Fetched fetched, boolean ailing) {
+        ParseResult parsed = parser.parse(fetched.download());
+        if (parsed instanceof ParseResult.NotAFeed no)
+            return end(policy.unreadable(source, before, no, clock.instant()));
+        Feed feed = ((ParseResult.Parsed) parsed).feed();
+        for (String problem : feed.problems()) LOG.info("{}: {}", source.id(), problem);
+        Visit visit = new Visit(source, outlet(source, feed), feed.link(), now(), before.isFirstPoll(), ailing);
+        return file(visit, before, fetched, feed);
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.instant().toEpochMilli());
+    }
+
+    private String outlet(Source source, Feed feed) {
+        if (!feed.title().isBlank() && !feed.title().equals(titles.put(source.id(), feed.title())))
+            store.sources().titled(source.id(), feed.title());
+        return source.outlet().orElse(feed.title().isBlank() ? source.id() : feed.title());
+    }
+
+    private CompletableFuture<PollReport> file(
+            Visit visit, SourceState before, FetchResult.Fetched fetched, Feed feed) {
+        Source source = visit.source();
+        List<Item> items = Item.of(source, feed);
+        Map<String, Known> known = store.articles()
+                .known(source.id(), items.stream().map(Item::guid).toList());
+        Tally tally = new Tally(source.id());
+        List<Instant> moments = new ArrayList<>();
+        List<CompletableFuture<?>> filings = new ArrayList<>();
+        for (Item item : oldestFirst(items)) {
+            Known stored = known.get(item.guid());
+            if (stored == null) {
+                moments(visit, item).ifPresent(moments::add);
+                filings.add(tally.count(() -> desk.file(visit, item), item));
+            } else if (stored.entryHash() != item.hash() && Rechecks.allow(stored, visit.seen())) {
+                tally.changed();
+                filings.add(tally.count(() -> desk.refile(visit, item, stored), item));
+            }
+        }
+        return CompletableFuture.allOf(filings.toArray(CompletableFuture[]::new))
+                .thenCompose(filed -> {
+                    Facts facts = new Facts(items.size(), tally.fresh(), tally.refiled(), moments, feed.pace());
+                    FetchResult result = tally.skipped() == 0 ? fetched : forgetful(fetched, before);
+                    SourceState after = policy.after(source, before, result, Optional.of(facts), clock.instant());
+                    return ledger.append(lane -> {
+                        lane.save(List.of(after));
+                        return tally.report(after.outcome());
+                    });
+                });
+    }
+
+    /** Newer entries get higher numbers, and of two copies in one feed the older founds the story. */
+    private static List<Item> oldestFirst(List<Item> items) {
+        List<Item> reversed = new ArrayList<>(items);
+        java.util.Collections.reverse(reversed);
+        return reversed;
+    }
+
+    /** A first poll's undated entries say nothing of the rhythm. */
+    private static Optional<Instant> moments(Visit visit, Item item) {
+        Optional<Instant> own = item.entry().published().or(item.entry()::updated);
+        return own.isPresent() || visit.isFirst() ? own : Optional.of(visit.seen());
+    }
+
+    /** An entry could not be filed: the old validators stay, so that the feed is read again and the entry tried again. */
+    private static FetchResult forgetful(FetchResult.Fetched fetched, SourceState before) {
+        return new FetchResult.Fetched(fetched.download(), before.validators(), fetched.freshFor(), fetched.movedTo());
+    }
+
+    private CompletableFuture<PollReport> end(SourceState after) {
+        return ledger.append(lane -> {
+            lane.save(List.of(after));
+            return PollReport.without(after.sourceId(), after.failures() == 0, after.outcome());
+        });
+    }
+
+    /** Counts what a poll came to; one bad entry is skipped with a reason, the rest is filed (S33). */
+    private static final class Tally {
+        private final String sourceId;
+        private int fresh;
+        private int reprints;
+        private int changed;
+        private int skipped;
+
+        Tally(String sourceId) {
+            this.sourceId = sourceId;
+        }
+
+        private interface Filer {
+            CompletableFuture<Filing> file();
+        }
+
+        CompletableFuture<?> count(Filer filer, Item item) {
+            try {
+                return filer.file().handle((filing, trouble) -> trouble == null ? add(filing) : skip(item, trouble));
+            } catch (RuntimeException e) {
+                skip(item, e);
+                return CompletableFuture.completedFuture(this);
+            }
+        }
+
+        private synchronized Tally add(Filing filing) {
+            if (filing.isNew()) fresh++;
+            if (filing.joined()) reprints++;
+            return this;
+        }
+
+        private synchronized Tally skip(Item item, Throwable trouble) {
+            skipped++;
+            LOG.warn("{}: the entry {} is skipped for now", sourceId, item.guid(), trouble);
+            return this;
+        }
+
+        synchronized void changed() {
+            changed++;
+        }
+
+        synchronized int fresh() {
+            return fresh;
+        }
+
+        synchronized int refiled() {
+            return changed;
+        }
+
+        synchronized int skipped() {
+            return skipped;
+        }
+
+        synchronized PollReport report(String outcome) {
+            String words = skipped == 0 ? outcome : outcome + ", " + skipped + " skipped";
+            return new PollReport(sourceId, true, words, fresh, changed, reprints, skipped);
+        }
+    }
+}

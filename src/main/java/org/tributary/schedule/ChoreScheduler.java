@@ -1,0 +1,112 @@
+package org.tributary.schedule;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobExecutionContext;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.spi.JobFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fires the sweep and the other chores, by Quartz, from memory: what a chore is stands in our code alone (S24). A chore
+ * never overlaps itself, and times that were missed (a sleeping machine, a jumped clock) are made up for once at most.
+ */
+public final class ChoreScheduler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChoreScheduler.class);
+
+    private final Scheduler quartz;
+    private final Map<String, Runnable> chores = new ConcurrentHashMap<>();
+
+    /** @param threads so many chores at a time */
+    public ChoreScheduler(int threads) {
+        Properties properties = new Properties();
+        properties.setProperty("org.quartz.scheduler.instanceName", "chores-" + System.identityHashCode(this));
+        properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+        properties.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
+        properties.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
+        properties.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
+        properties.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
+        properties.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
+        properties.setProperty("org.quartz.jobStore.misfireThreshold", "1000");
+        try {
+            quartz = new StdSchedulerFactory(properties).getScheduler();
+            JobFactory named = (bundle, scheduler) ->
+                    new Chore(chores.get(bundle.getJobDetail().getKey().getName()));
+            quartz.setJobFactory(named);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz does not start", e);
+        }
+    }
+
+    /** From {@link #start} on, does it now and then again and again. */
+    public ChoreScheduler every(Duration interval, String name, Runnable chore) {
+        chores.put(name, chore);
+        var job = JobBuilder.newJob(Chore.class).withIdentity(name).build();
+        var often = SimpleScheduleBuilder.simpleSchedule()
+                .withIntervalInMilliseconds(interval.toMillis())
+                .withMisfireHandlingInstructionNextWithRemainingCount()
+                .repeatForever();
+        try {
+            quartz.scheduleJob(
+                    job,
+                    TriggerBuilder.newTrigger()
+                            .withIdentity(name)
+                            .startNow()
+                            .withSchedule(often)
+                            .build());
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the chore " + name + " cannot be planned", e);
+        }
+        return this;
+    }
+
+    public void start() {
+        try {
+            quartz.start();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz does not start", e);
+        }
+    }
+
+    /** No chore begins any more; those under way are waited for. */
+    @Override
+    public void close() {
+        try {
+            quartz.shutdown(true);
+        } catch (SchedulerException e) {
+            LOG.warn("Quartz does not stop: {}", e.toString());
+        }
+    }
+
+    /** One run of a chore; what it throws is logged here, once, and the next run tries again. */
+    @DisallowConcurrentExecution
+    static final class Chore implements Job {
+        private final Runnable chore;
+
+        Chore(Runnable chore) {
+            this.chore = chore;
+        }
+
+        @Override
+        public void execute(JobExecutionContext context) {
+            try {
+                chore.run();
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "the chore {} failed; it is tried again",
+                        context.getJobDetail().getKey().getName(),
+                        e);
+            }
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package org.tributary.schedule;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.tributary.model.FetchResult;
+import org.tributary.model.PaceWish;
+import org.tributary.model.ParseResult;
+import org.tributary.model.Source;
+import org.tributary.model.SourceState;
+import org.tributary.model.Validators;
+
+/**
+ * When to knock again. Pure: what happened and when it is are arguments. The server's wishes only ever make us slower;
+ * a feed's own rhythm and {@code every} say how often without them.
+ */
+public final class PollPolicy {
+    private static final int PROBE_AFTER_UNCHANGED = 10;
+    private static final int AGREEING_MOVES = 3;
+    private static final Duration MOVES_APART = Duration.ofDays(3);
+    private static final Duration PROBES_APART = Duration.ofDays(7);
+    private static final int DOUBT_MOVE_AFTER = 3;
+
+    private final Settings settings;
+    private final Predicate<URI> free;
+
+    /** @param free whether an address is inside {@code allow-private}, where the floor of {@code every} does not apply */
+    public PollPolicy(Settings settings, Predicate<URI> free) {
+        this.settings = settings;
+        this.free = free;
+    }
+
+    /**
+     * The policy's figures.
+     *
+     * @param shortest and {@code longest} bound what is learned from a feed's rhythm; {@code start} is the first guess
+     * @param floor of a fixed {@code every}
+     * @param blind between polls of a server that gives no validators
+     * @param retry after the first error; n times that after the n-th, up to {@code longest}
+     * @param jitter at most this part of an interval is added, by the source's name and the moment
+     */
+    public record Settings(
+            Duration shortest,
+            Duration longest,
+            Duration start,
+            Duration floor,
+            Duration blind,
+            Duration retry,
+            double jitter) {
+        public static final Settings DEFAULTS = new Settings(
+                Duration.ofMinutes(10),
+                Duration.ofHours(24),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(5),
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                0.10);
+    }
+
+    /** The state with which we knock: it knows whether this is a probe of a server that always says "not modified". */
+    public SourceState knock(SourceState claimed, Instant now) {
+        Optional<Instant> probed = isProbeDue(claimed, now) ? Optional.of(now) : claimed.probed();
+        return copy(claimed, Optional.of(now), probed, claimed.move());
+    }
+
+    private static boolean isProbeDue(SourceState state, Instant now) {
+        if (state.unchanged() < PROBE_AFTER_UNCHANGED || state.lastSuccess().isEmpty()) return false;
+        if (state.probed().filter(last -> last.plus(PROBES_APART).isAfter(now)).isPresent()) return false;
+        return !state.recent().isEmpty()
+                && state.recent().get(0).plus(unusualSilence(state.recent())).isBefore(now);
+    }
+
+    private static Duration unusualSilence(List<Instant> recent) {
+        if (recent.size() < 2) return PROBES_APART;
+        return Rhythm.max(Duration.ofDays(1), Rhythm.gap(recent, recent.get(0)).multipliedBy(10));
+    }
+
+    /** What to ask with; a probe brings no condition, but still tells an equal body by its hash. */
+    public Validators asks(SourceState knocking) {
+        Validators kept = knocking.validators();
+        boolean probes = knocking.probed().isPresent() && knocking.probed().equals(knocking.lastPoll());
+        return probes ? new Validators(Optional.empty(), Optional.empty(), kept.bodyHash(), kept.url()) : kept;
+    }
+
+    /**
+     * The state after a poll.
+     *
+     * @param before as {@link #knock} gave it
+     * @param facts of the feed, when a document came and was read as one
+     */
+    public SourceState after(
+            Source source, SourceState before, FetchResult result, Optional<Facts> facts, Instant now) {
+        return result.match(new FetchResult.Cases<>() {
+            @Override
+            public SourceState fetched(FetchResult.Fetched fetched) {
+                return read(source, before, fetched, facts.orElseThrow(), now);
+            }
+
+            @Override
+            public SourceState notModified(FetchResult.NotModified same) {
+                return unchanged(source, before, same, now);
+            }
+
+            @Override
+            public SourceState throttled(FetchResult.Throttled throttled) {
+                return held(source, before, throttled, now);
+            }
+
+            @Override
+            public SourceState gone(FetchResult.Gone gone) {
+                if (before.move().believed()) return retry(source, forgotten(before), Words.gone(gone.status()), now);
+                return ended(before, Optional.empty(), Words.gone(gone.status()));
+            }
+
+            @Override
+            public SourceState refused(FetchResult.Refused refused) {
+                return retry(source, before, "not asked: " + refused.why(), now);
+            }
+
+            @Override
+            public SourceState failed(FetchResult.Failed failed) {
+                if (failed.status() == 401 || failed.status() == 403)
+                    return ended(before, Optional.of(later(source, settings.longest(), now)), Words.of(failed));
+                return retry(source, before, Words.of(failed), now);
+            }
+        });
+    }
+
+    /** The state after a poll that brought no feed: its validators are not kept, so that it is asked for again (P7). */
+    public SourceState unreadable(Source source, SourceState before, ParseResult.NotAFeed no, Instant now) {
+        return retry(source, before, no.why(), now);
+    }
+
+    private SourceState read(Source source, SourceState before, FetchResult.Fetched fetched, Facts facts, Instant now) {
+        List<Instant> recent = Rhythm.merged(before.recent(), facts.moments(), now);
+        SourceState.Move move = observed(before.move(), fetched.movedTo(), now);
+        return well(
+                source,
+                before,
+                fetched.validators(),
+                recent,
+                fetched.freshFor(),
+                facts.wish(),
+                0,
+                move,
+                facts.words(),
+                now);
+    }
+
+    private SourceState unchanged(Source source, SourceState before, FetchResult.NotModified same, Instant now) {
+        List<Instant> recent = Rhythm.merged(before.recent(), List.of(), now);
+        SourceState.Move move = observed(before.move(), same.movedTo(), now);
+        return well(
+                source,
+                before,
+                same.validators(),
+                recent,
+                same.freshFor(),
+                before.wish(),
+                before.unchanged() + 1,
+                move,
+                "unchanged",
+                now);
+    }
+
+    private SourceState well(
+            Source source,
+            SourceState before,
+            Validators validators,
+            List<Instant> recent,
+            Duration freshFor,
+            PaceWish wish,
+            int unchanged,
+            SourceState.Move move,
+            String outcome,
+            Instant now) {
+        boolean blind = validators.etag().isEmpty() && validators.lastModified().isEmpty();
+        Duration own = fixed(source).orElseGet(() -> {
+            Duration learned = Rhythm.interval(before, recent, now, settings);
+            return blind ? Rhythm.max(learned, settings.blind()) : learned;
+        });
+        Duration every = slowed(slowed(own, freshFor), wish.period().orElse(Duration.ZERO));
+        Instant next = SkipTimes.after(later(source, every, now), wish);
+        return new SourceState(
+                source.id(),
+                Optional.of(next),
+                before.lastPoll(),
+                Optional.of(now),
+                0,
+                outcome,
+                validators,
+                every,
+                recent,
+                wish,
+                unchanged,
+                before.probed(),
+                move);
+    }
+
+    private Optional<Duration> fixed(Source source) {
+        return source.every().map(every -> free.test(source.url()) ? every : Rhythm.max(every, settings.floor()));
+    }
+
+    /** A server may ask for up to a day; what it says beyond that counts as a day, what is not positive as nothing. */
+    private Duration slowed(Duration own, Duration wish) {
+        Duration bounded = wish.compareTo(settings.longest()) > 0 ? settings.longest() : wish;
+        return Rhythm.max(own, bounded);
+    }
+
+    private SourceState held(Source source, SourceState before, FetchResult.Throttled throttled, Instant now) {
+        Duration least = fixed(source)
+                .filter(every -> every.compareTo(settings.shortest()) < 0)
+                .orElse(settings.shortest());
+        Duration asked = throttled.retryAfter();
+        Duration wait = asked.isZero() || asked.isNegative()
+                ? times(settings.start(), 1L << Math.min(before.failures(), 8))
+                : Rhythm.max(asked, least);
+        return ended(before, Optional.of(later(source, wait, now)), Words.of(throttled));
+    }
+
+    private SourceState retry(Source source, SourceState before, String words, Instant now) {
+        Duration unit = fixed(source)
+                .filter(every -> every.compareTo(settings.retry()) < 0)
+                .orElse(settings.retry());
+        Duration wait = times(unit, before.failures() + 1L);
+        return ended(before, Optional.of(later(source, wait, now)), words);
+    }
+
+    private Duration times(Duration unit, long n) {
+        Duration wait = unit.multipliedBy(n);
+        return wait.compareTo(settings.longest()) > 0 ? settings.longest() : wait;
+    }
+
+    private static SourceState ended(SourceState before, Optional<Instant> next, String words) {
+        SourceState.Move move = before.move().believed() && before.failures() + 1 >= DOUBT_MOVE_AFTER
+                ? SourceState.Move.NONE
+                : before.move();
+        return new SourceState(
+                before.sourceId(),
+                next,
+                before.lastPoll(),
+                before.lastSuccess(),
+                before.failures() + 1,
+                words,
+                before.validators(),
+                before.every(),
+                before.recent(),
+                before.wish(),
+                before.unchanged(),
+                before.probed(),
+                move);
+    }
+
+    /** Jitter only ever adds, so that no promise of an interval is broken (P12, P17). */
+    private Instant later(Source source, Duration wait, Instant now) {
+        long mixed = (source.id().hashCode() * 0x9E3779B97F4A7C15L + now.getEpochSecond()) * 0xBF58476D1CE4E5B9L;
+        double part = (mixed >>> 11) * 0x1.0p-53 * settings.jitter();
+        return now.plus(wait).plusMillis((long) (wait.toMillis() * part));
+    }
+
+    /** A permanent redirect is believed after some agreeing polls over some days (P25). */
+    private static SourceState.Move observed(SourceState.Move before, Optional<URI> movedTo, Instant now) {
+        if (movedTo.isEmpty()) return before.believed() ? before : SourceState.Move.NONE;
+        if (before.believed() || !movedTo.equals(before.to()))
+            return new SourceState.Move(movedTo, 1, Optional.of(now), false);
+        int times = before.times() + 1;
+        boolean believed = times >= AGREEING_MOVES
+                && before.since()
+                        .filter(since -> !since.plus(MOVES_APART).isAfter(now))
+                        .isPresent();
+        return new SourceState.Move(movedTo, times, before.since(), believed);
+    }
+
+    private static SourceState forgotten(SourceState state) {
+        return copy(state, state.lastPoll(), state.probed(), SourceState.Move.NONE);
+    }
+
+    private static SourceState copy(
+            SourceState state, Optional<Instant> lastPoll, Optional<Instant> probed, SourceState.Move move) {
+        return new SourceState(
+                state.sourceId(),
+                state.nextPoll(),
+                lastPoll,
+                state.lastSuccess(),
+                state.failures(),
+                state.outcome(),
+                state.validators(),
+                state.every(),
+                state.recent(),
+                state.wish(),
+                state.unchanged(),
+                probed,
+                move);
+    }
+}

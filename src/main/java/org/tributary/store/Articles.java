@@ -1,0 +1,99 @@
+package org.tributary.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.tributary.model.Article;
+
+/** What is stored of each article, for those who read. */
+public final class Articles {
+    private final Jdbi jdbi;
+
+    Articles(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Which of a source's entries are stored, and from what they were last filed: one query for a whole feed. */
+    public Map<String, Known> known(String sourceId, Collection<String> guids) {
+        Map<String, Known> known = new HashMap<>();
+        if (guids.isEmpty()) return known;
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT guid, id, entry_hash, first_seen, filed, versions FROM article WHERE source_id = ?"
+                                + " AND guid = ANY(?)")
+                .bind(0, sourceId)
+                .bindArray(1, String.class, guids.toArray())
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return Map.entry(
+                            row.text(),
+                            new Known(row.number(), row.number(), row.instant(), row.instant(), row.small()));
+                })
+                .forEach(one -> known.put(one.getKey(), one.getValue())));
+        return known;
+    }
+
+    public Optional<Article> find(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(ArticleRows.SELECT + "WHERE id = ?")
+                .bind(0, id)
+                .map((result, context) -> ArticleRows.read(new Row(result)).article())
+                .findOne());
+    }
+
+    /** The newest articles of one source, by their place in the river. */
+    public List<Article> newestOf(String sourceId, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        ArticleRows.SELECT + "WHERE source_id = ? ORDER BY ordered DESC, id DESC LIMIT ?")
+                .bind(0, sourceId)
+                .bind(1, most)
+                .map((result, context) -> ArticleRows.read(new Row(result)).article())
+                .list());
+    }
+
+    /** What an article said before, the oldest first. */
+    public List<Version> versions(long articleId) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT number, title, text, html, filed, replaced FROM"
+                        + " article_version WHERE article_id = ? ORDER BY number")
+                .bind(0, articleId)
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new Version(row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant());
+                })
+                .list());
+    }
+
+    /** Articles whose page is still to be fetched, those due by now, the longest due first. */
+    public List<PageDue> pagesDue(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT p.article_id, p.tries, a.entry_hash FROM page_due p JOIN article a ON a.id = p.article_id"
+                                + " WHERE p.due <= ? ORDER BY p.due LIMIT ?")
+                .bind(0, now)
+                .bind(1, most)
+                .map((result, context) -> new PageDue(result.getLong(1), result.getInt(2), result.getLong(3)))
+                .list());
+    }
+
+    public long count() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM article")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /**
+     * An entry that is stored.
+     *
+     * @param entryHash what the feed said of it when it was last filed
+     * @param filed when its newest version was filed
+     * @param versions how many there are
+     */
+    public record Known(long articleId, long entryHash, Instant firstSeen, Instant filed, int versions) {}
+
+    /** What an article said from {@code filed} until {@code replaced}. */
+    public record Version(int number, String title, String text, String html, Instant filed, Instant replaced) {}
+
+    /** A page to be tried again; {@code tries} were in vain. The entry's hash is what it was last filed from. */
+    public record PageDue(long articleId, int tries, long entryHash) {}
+}

@@ -1,0 +1,114 @@
+package org.tributary.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What only H2 needs to be told: which URLs we take, who may read its file, when a commit is on disk.
+ *
+ * <p>H2's URL can run SQL and open ports (CVE-2021-42392, CVE-2022-23221), so it is an allow-list: a file or memory, and
+ * settings that are about size alone.
+ */
+final class H2 {
+    private static final Set<String> SETTINGS = Set.of("CACHE_SIZE", "COMPRESS");
+    private static final String OURS =
+            ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=128" + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
+    private static final int ALREADY_OPEN = 90020;
+
+    private final String url;
+    private final Optional<Path> file;
+
+    H2(String configured) {
+        String[] parts = configured.strip().split(";", -1);
+        String where = parts[0];
+        if (where.startsWith("jdbc:postgresql:"))
+            throw new StoreRefused("store.url: PostgreSQL is not served yet; use jdbc:h2:file:./data/tributary");
+        if (!where.startsWith("jdbc:h2:"))
+            throw new StoreRefused("store.url must begin with jdbc:h2:file: and not be " + where);
+        for (int i = 1; i < parts.length; i++) checkSetting(parts[i]);
+        String rest = where.substring("jdbc:h2:".length());
+        file = rest.startsWith("mem:") ? Optional.empty() : Optional.of(path(rest));
+        // An interrupted thread closes the file under H2 (FileChannel's law); "retry:" opens it again.
+        String place = file.map(path -> "jdbc:h2:retry:" + path).orElse(where);
+        url = place + configured.strip().substring(where.length()) + OURS;
+    }
+
+    private static void checkSetting(String setting) {
+        String name = setting.split("=", 2)[0].strip().toUpperCase(Locale.ROOT);
+        if (!name.isEmpty() && !SETTINGS.contains(name))
+            throw new StoreRefused("store.url may not set " + name + "; only CACHE_SIZE and COMPRESS may be set there");
+    }
+
+    private static Path path(String rest) {
+        String name = rest.startsWith("file:") ? rest.substring("file:".length()) : rest;
+        if (name.matches("(?i)[a-z]{2,}:.*"))
+            throw new StoreRefused("store.url may name a file or mem:, not " + name.split(":", 2)[0] + ":");
+        String home = System.getProperty("user.home");
+        return Path.of(name.startsWith("~/") ? home + name.substring(1) : name).toAbsolutePath();
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** The folder that the database file lies in; empty in memory. */
+    Optional<Path> folder() {
+        return file.map(Path::getParent);
+    }
+
+    /** Folder and file exist before H2 comes, so that nobody else can read them at any moment (S21). */
+    void prepareFile() {
+        if (file.isEmpty()) return;
+        Path database = Path.of(file.get() + ".mv.db");
+        try {
+            Files.createDirectories(database.getParent(), only("rwx------"));
+            Files.createFile(database, only("rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            keepToOwner(database);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the store's file cannot be made: " + e, e);
+        }
+    }
+
+    private static void keepToOwner(Path database) {
+        try {
+            if (posix()) Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the store's file is not ours: " + e, e);
+        }
+    }
+
+    private static FileAttribute<?>[] only(String mode) {
+        if (!posix()) return new FileAttribute<?>[0];
+        Set<PosixFilePermission> permissions = PosixFilePermissions.fromString(mode);
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+    }
+
+    private static boolean posix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** H2 writes at commit (WRITE_DELAY=0) but leaves the file with the system's cache; this waits for the disk. */
+    void sync(Handle handle) {
+        if (file.isPresent()) handle.execute("CHECKPOINT SYNC");
+    }
+
+    /** Whether the trouble is that another process has the file. */
+    static boolean isInUse(Throwable trouble) {
+        for (Throwable at = trouble; at != null; at = at.getCause())
+            if (at instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN) return true;
+        return false;
+    }
+}

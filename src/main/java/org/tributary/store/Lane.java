@@ -1,0 +1,280 @@
+package org.tributary.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.tributary.model.Article;
+import org.tributary.model.Extraction;
+import org.tributary.model.Fingerprint;
+import org.tributary.model.Neighbour;
+import org.tributary.model.Placement;
+import org.tributary.model.SourceState;
+
+/**
+ * The one-at-a-time part of placing, open for the length of one transaction. An article's id is the number of the
+ * change that brought it, a story's id that of the article which founded it; numbers are never used twice, also not
+ * after a transaction that failed.
+ */
+public final class Lane {
+    private static final int MOST_BY_KEY = 20;
+
+    private final Handle handle;
+    private final SourceStates states;
+    private long entered;
+    private long seq;
+
+    Lane(Handle handle, SourceStates states) {
+        this.handle = handle;
+        this.states = states;
+    }
+
+    void enter() {
+        entered = handle.createQuery("SELECT last_seq FROM lane WHERE id = 1 FOR UPDATE")
+                .mapTo(Long.class)
+                .one();
+        seq = entered;
+    }
+
+    void leave() {
+        if (seq != entered) handle.execute("UPDATE lane SET last_seq = ? WHERE id = 1", seq);
+    }
+
+    /** The number of the last change, those of this visit included. */
+    public long seq() {
+        return seq;
+    }
+
+    private long next() {
+        seq = handle.createQuery("SELECT NEXT VALUE FOR change_number")
+                .mapTo(Long.class)
+                .one();
+        return seq;
+    }
+
+    /** Articles first seen since then that have this one's canonical address or, word for word, its body. */
+    public List<Neighbour> byKeys(Article article, Instant since) {
+        Set<Long> ids = new LinkedHashSet<>();
+        long body = article.fingerprint().bodyHash();
+        if (!article.canonical().isEmpty()) ids.addAll(withKey("canonical", article.canonical(), since));
+        if (body != 0) ids.addAll(withKey("body_hash", body, since));
+        return load(ids);
+    }
+
+    private List<Long> withKey(String column, Object value, Instant since) {
+        return handle.createQuery(
+                        "SELECT id FROM article WHERE " + column + " = ? AND first_seen >= ? ORDER BY id LIMIT ?")
+                .bind(0, value)
+                .bind(1, since)
+                .bind(2, MOST_BY_KEY)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** Placed articles with their stories, in this order; unknown ids are left out. */
+    public List<Neighbour> load(Collection<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        Set<Long> once = new LinkedHashSet<>(ids);
+        Map<Long, Neighbour> found = new HashMap<>();
+        handle.createQuery(ArticleRows.SELECT + "WHERE id = ANY(?)")
+                .bindArray(0, Long.class, once.toArray())
+                .map((result, context) -> ArticleRows.read(new Row(result)))
+                .forEach(filed -> found.put(filed.article().id(), new Neighbour(filed.article(), filed.storyId())));
+        return once.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    /** Articles changed after that number, in the order of their last change, those of this visit included. */
+    public List<Changed> changesAfter(long after, int most) {
+        if (after >= seq) return List.of();
+        return handle.createQuery("SELECT seq, id, story_id, source_id, outlet, canonical, language, first_seen,"
+                        + " body_hash, terms FROM article WHERE seq > ? ORDER BY seq LIMIT ?")
+                .bind(0, after)
+                .bind(1, most)
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new Changed(
+                            row.number(),
+                            row.number(),
+                            row.number(),
+                            row.text(),
+                            row.text(),
+                            row.text(),
+                            row.text(),
+                            row.instant(),
+                            new Fingerprint(row.number(), Packed.ints(row.bytes())));
+                })
+                .list();
+    }
+
+    /** What a follower keeps of an article that was placed or filed anew. */
+    public record Changed(
+            long seq,
+            long articleId,
+            long storyId,
+            String sourceId,
+            String outlet,
+            String canonical,
+            String language,
+            Instant firstSeen,
+            Fingerprint fingerprint) {}
+
+    /**
+     * Files an article. An entry that is stored already stays as it is, and nobody is asked.
+     *
+     * @param entryHash what the feed said of it, to tell a change later
+     * @return the article's id, and whether it is new and joined a story
+     */
+    public Placed place(Article article, long entryHash, Function<Article, Placement> decide) {
+        Optional<Long> stored = handle.createQuery("SELECT id FROM article WHERE source_id = ? AND guid = ?")
+                .bind(0, article.sourceId())
+                .bind(1, article.guid())
+                .mapTo(Long.class)
+                .findOne();
+        if (stored.isPresent()) return new Placed(stored.get(), false, false);
+        Placement placement = decide.apply(article);
+        long id = next();
+        long storyId = placement
+                .storyId()
+                .map(first -> united(first, placement, id, article.firstSeen()))
+                .orElse(id);
+        var insert = handle.createUpdate(ArticleRows.INSERT);
+        ArticleRows.bindNew(insert, article, entryHash, id, storyId);
+        insert.execute();
+        if (placement.storyId().isPresent()) join(storyId, id, article);
+        else found(id, article);
+        handle.execute(
+                "INSERT INTO placement (article_id, at, story_id, twin, why) VALUES (?, ?, ?, ?, ?)",
+                id,
+                article.firstSeen(),
+                storyId,
+                placement.articleId().orElse(null),
+                placement.why());
+        return new Placed(id, true, placement.storyId().isPresent());
+    }
+
+    /** What placing came to. */
+    public record Placed(long articleId, boolean isNew, boolean joined) {}
+
+    private void found(long id, Article article) {
+        handle.execute(
+                "INSERT INTO story (id, seq, uuid, ordered, updated, lead) VALUES (?, ?, ?, ?, ?, ?)",
+                id,
+                id,
+                UUID.randomUUID(),
+                article.ordered(),
+                article.ordered(),
+                id);
+    }
+
+    /** An article that matches several stories shows that they are one: the oldest, which takes in the others. */
+    private long united(long first, Placement placement, long articleId, Instant at) {
+        long into = placement.alsoMatches().stream().reduce(first, Math::min);
+        Set<Long> others = new LinkedHashSet<>(placement.alsoMatches());
+        others.add(first);
+        others.remove(into);
+        for (long other : others) {
+            handle.execute("UPDATE article SET story_id = ? WHERE story_id = ?", into, other);
+            handle.execute("UPDATE story SET merged_into = ?, seq = ? WHERE id = ?", into, next(), other);
+            handle.execute(
+                    "INSERT INTO story_join (at, story_id, into_id, article_id, why) VALUES (?, ?, ?, ?, ?)",
+                    at,
+                    other,
+                    into,
+                    articleId,
+                    placement.why());
+        }
+        return into;
+    }
+
+    private void join(long storyId, long id, Article article) {
+        boolean leads = handle.createQuery("SELECT a.origin, CHAR_LENGTH(a.text) FROM story s JOIN article a"
+                        + " ON a.id = s.lead WHERE s.id = ?")
+                .bind(0, storyId)
+                .map((result, context) -> isOutdone(result.getString(1), result.getLong(2), article))
+                .one();
+        if (leads)
+            handle.execute(
+                    "UPDATE story SET seq = ?, lead = ?, updated = ? WHERE id = ?",
+                    id,
+                    id,
+                    article.firstSeen(),
+                    storyId);
+        else handle.execute("UPDATE story SET seq = ? WHERE id = ?", id, storyId);
+    }
+
+    /** The earliest article leads, unless it is only a feed's teaser and a reprint brings the whole. */
+    private static boolean isOutdone(String origin, long length, Article newcomer) {
+        return origin.equals(Extraction.Origin.FEED.name()) && newcomer.text().length() >= 2 * length + 200;
+    }
+
+    /**
+     * Files a new version of a stored article. If a reader can tell (headline or text differ), the old version is kept;
+     * if it leads its story, the story is updated at {@code now}.
+     *
+     * @param pageMissing the newer one is made of a feed's words only because its page did not come: a text that was
+     *     taken from the page stays then
+     * @return whether a reader can tell
+     */
+    public boolean refile(long articleId, Article newer, long entryHash, Instant now, boolean pageMissing) {
+        ArticleRows.Filed stored = handle.createQuery(ArticleRows.SELECT + "WHERE id = ?")
+                .bind(0, articleId)
+                .map((result, context) -> ArticleRows.read(new Row(result)))
+                .one();
+        boolean keeps = pageMissing && stored.article().origin() == Extraction.Origin.PAGE;
+        Article version = keeps ? newer.withBodyOf(stored.article()) : newer;
+        boolean reads = readsDifferent(stored.article(), version);
+        if (reads) keepVersion(stored, now);
+        long change = next();
+        var update = handle.createUpdate(reads ? ArticleRows.UPDATE : ArticleRows.UPDATE_LOOKS);
+        int i = ArticleRows.bindChanging(update, version, entryHash, now);
+        update.bind(i++, change).bind(i, articleId).execute();
+        handle.execute("UPDATE story SET seq = ? WHERE id = ?", change, stored.storyId());
+        if (reads)
+            handle.execute("UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
+        return reads;
+    }
+
+    private static boolean readsDifferent(Article before, Article after) {
+        return !words(before.title()).equals(words(after.title()))
+                || !words(before.text()).equals(words(after.text()));
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>(List.of(text.strip().split("\\s+")));
+        words.removeIf(String::isEmpty);
+        return words;
+    }
+
+    private void keepVersion(ArticleRows.Filed stored, Instant now) {
+        handle.execute(
+                "INSERT INTO article_version (article_id, number, title, text, html, filed, replaced)"
+                        + " SELECT id, versions, title, text, html, filed, ? FROM article WHERE id = ?",
+                now,
+                stored.article().id());
+    }
+
+    /** The article's page could not be had: it is worth another try. */
+    public void pageDue(long articleId, Instant due, int tries, String why) {
+        pageSettled(articleId);
+        handle.execute(
+                "INSERT INTO page_due (article_id, due, tries, why) VALUES (?, ?, ?, ?)", articleId, due, tries, why);
+    }
+
+    /** The page came, or will not be asked for again. */
+    public void pageSettled(long articleId) {
+        handle.execute("DELETE FROM page_due WHERE article_id = ?", articleId);
+    }
+
+    /** Ends polls in the commit that holds their entries, so that validators never know more than the store. */
+    public void save(Collection<SourceState> polled) {
+        states.save(handle, polled);
+    }
+}

@@ -1,0 +1,196 @@
+package org.tributary.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.tributary.model.Article;
+import org.tributary.model.Placement;
+import org.tributary.model.Story;
+
+/**
+ * The river: stories, newest first, and the lane in which articles are placed in them, one at a time.
+ */
+public final class Stories {
+    private final Jdbi jdbi;
+    private final H2 h2;
+    private final SourceStates states;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final AtomicLong lastSeq;
+
+    Stories(Jdbi jdbi, H2 h2, SourceStates states) {
+        this.jdbi = jdbi;
+        this.h2 = h2;
+        this.states = states;
+        this.lastSeq = new AtomicLong(jdbi.withHandle(handle -> handle.createQuery("SELECT last_seq FROM lane")
+                .mapTo(Long.class)
+                .one()));
+    }
+
+    /**
+     * One visit to the lane: all that {@code work} does there is one transaction, and is on disk when this returns; if
+     * it throws, nothing was done. Nobody else is in the lane meanwhile (one locked row), so numbers of changes are
+     * given in the order in which they are committed.
+     */
+    public <T> T inLane(Function<Lane, T> work) {
+        turn.lock();
+        try (Handle handle = jdbi.open()) {
+            Lane lane = new Lane(handle, states);
+            T result = handle.inTransaction(inside -> {
+                lane.enter();
+                T made = work.apply(lane);
+                lane.leave();
+                return made;
+            });
+            h2.sync(handle);
+            lastSeq.set(lane.seq());
+            return result;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Files one article; the function sees its neighbours and says where it belongs. The same entry twice is once. */
+    public long place(Article article, Function<Lane, Placement> decide) {
+        return inLane(
+                lane -> lane.place(article, 0, placed -> decide.apply(lane)).articleId());
+    }
+
+    /** The number of the last committed change: equal numbers mean that nothing changed in between. */
+    public long lastSeq() {
+        return lastSeq.get();
+    }
+
+    /** The number that the changes since about then come after: where a follower with a window begins. */
+    public long seqBefore(Instant since) {
+        return jdbi.withHandle(handle -> {
+            long low = 0;
+            long high = lastSeq();
+            while (low < high) {
+                long middle = (low + high + 1) >>> 1;
+                boolean older = handle.createQuery("SELECT first_seen FROM article WHERE id >= ? ORDER BY id LIMIT 1")
+                        .bind(0, middle)
+                        .map((result, context) -> new Row(result).instant().isBefore(since))
+                        .findOne()
+                        .orElse(false);
+                if (older) low = middle;
+                else high = middle - 1;
+            }
+            return low;
+        });
+    }
+
+    /** Where a page of the river ended: the next one begins below it. */
+    public record Place(Instant ordered, long id) {}
+
+    /** The newest stories, or those below a place. */
+    public List<Story> newest(int most, Optional<Place> below) {
+        return load(newestIds(most, below));
+    }
+
+    /** Their ids alone. */
+    public List<Long> newestIds(int most, Optional<Place> below) {
+        return jdbi.withHandle(handle -> {
+            var query = below.isEmpty()
+                    ? handle.createQuery(
+                                    "SELECT id FROM story WHERE merged_into IS NULL ORDER BY ordered DESC, id DESC LIMIT ?")
+                            .bind(0, most)
+                    : handle.createQuery("SELECT id FROM story WHERE ordered <= ? AND (ordered < ? OR id < ?)"
+                                    + " AND merged_into IS NULL ORDER BY ordered DESC, id DESC LIMIT ?")
+                            .bind(0, below.get().ordered())
+                            .bind(1, below.get().ordered())
+                            .bind(2, below.get().id())
+                            .bind(3, most);
+            return query.mapTo(Long.class).list();
+        });
+    }
+
+    /** The stories of these ids, in this order, whole; unknown ids are left out. Two queries, however many they are. */
+    public List<Story> load(List<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        return jdbi.withHandle(handle -> {
+            Map<Long, List<Article>> members = members(handle, ids);
+            Map<Long, Story> stories = new HashMap<>();
+            handle.createQuery(
+                            "SELECT id, uuid, ordered, updated, lead FROM story WHERE id = ANY(?) AND merged_into IS NULL")
+                    .bindArray(0, Long.class, ids.toArray())
+                    .map((result, context) -> {
+                        Row row = new Row(result);
+                        long id = row.number();
+                        return new Story(
+                                id,
+                                row.object(UUID.class),
+                                row.instant(),
+                                row.instant(),
+                                leadFirst(members.getOrDefault(id, List.of()), row.number()));
+                    })
+                    .forEach(story -> stories.put(story.id(), story));
+            return ids.stream().filter(stories::containsKey).map(stories::get).toList();
+        });
+    }
+
+    private static Map<Long, List<Article>> members(Handle handle, Collection<Long> ids) {
+        Map<Long, List<Article>> members = new HashMap<>();
+        handle.createQuery(ArticleRows.SELECT + "WHERE story_id = ANY(?)")
+                .bindArray(0, Long.class, ids.toArray())
+                .map((result, context) -> ArticleRows.read(new Row(result)))
+                .forEach(filed -> members.computeIfAbsent(filed.storyId(), id -> new ArrayList<>())
+                        .add(filed.article()));
+        return members;
+    }
+
+    private static List<Article> leadFirst(List<Article> members, long lead) {
+        members.sort((a, b) -> {
+            if (a.id() == lead || b.id() == lead) return a.id() == lead ? -1 : 1;
+            int order = a.firstSeen().compareTo(b.firstSeen());
+            return order != 0 ? order : Long.compare(a.id(), b.id());
+        });
+        return members;
+    }
+
+    /**
+     * Stories changed after that number, in the order of their last change: what a follower must read again. One that
+     * {@link #load} leaves out is no more: another took it in.
+     */
+    public List<Change> changedAfter(long seq, int most) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id, seq FROM story WHERE seq > ? ORDER BY seq LIMIT ?")
+                        .bind(0, seq)
+                        .bind(1, most)
+                        .map((result, context) -> new Change(result.getLong(1), result.getLong(2)))
+                        .list());
+    }
+
+    /** A story and the number of its last change. */
+    public record Change(long storyId, long seq) {}
+
+    /** Why each of a story's articles is in it, the first placed first. */
+    public List<Why> whyOf(long storyId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT article_id, at, twin, why FROM placement WHERE story_id = ? ORDER BY at, article_id")
+                .bind(0, storyId)
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new Why(row.number(), row.instant(), row.maybe().map(Long::valueOf), row.text());
+                })
+                .list());
+    }
+
+    /** One decision; {@code twin} is the article that it was found equal to. */
+    public record Why(long articleId, Instant at, Optional<Long> twin, String why) {}
+
+    public long count() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM story WHERE merged_into IS NULL")
+                .mapTo(Long.class)
+                .one());
+    }
+}

@@ -1,0 +1,214 @@
+package org.tributary.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tributary.ingest.Newsroom.NOON;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tributary.ingest.Outlet.Entry;
+import org.tributary.model.Article;
+import org.tributary.model.Extraction;
+import org.tributary.model.Story;
+
+/** Poll, unchanged, touched: the way of entries from a server on loopback into the river. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+final class SweepTest {
+    private static final String TEASER = "A teaser of one line.";
+    private static final String[] BODY = {
+        "The first paragraph of the report tells what happened in the city on Tuesday, in a sentence of some length.",
+        "The second paragraph adds what officials said about it, and what they declined to say when they were asked.",
+        "The third paragraph gives the background that a reader needs to follow a story which began many months ago."
+    };
+
+    private Outlet outlet;
+    private Newsroom newsroom;
+
+    @BeforeEach
+    void begin() throws IOException {
+        outlet = new Outlet();
+        newsroom = new Newsroom();
+    }
+
+    @AfterEach
+    void end() {
+        newsroom.close();
+        outlet.close();
+    }
+
+    @Test
+    void an_entry_becomes_an_article_with_its_pages_text() {
+        outlet.feed("/feed", Entry.of("one", TEASER));
+        outlet.page("/one", "Title of one", BODY);
+        List<PollReport> reports =
+                newsroom.reads("out", outlet.at("/feed")).sweep.once();
+
+        assertThat(reports).containsExactly(new PollReport("out", true, "1 entry, 1 new", 1, 0, 0, 0));
+        Article article = newsroom.articles().get(0);
+        assertThat(article.text()).contains(BODY[0]).contains(BODY[2]).doesNotContain("Contact us");
+        assertThat(article.origin()).isEqualTo(Extraction.Origin.PAGE);
+        assertThat(article.outlet()).isEqualTo("The Outlet");
+        assertThat(article.firstSeen()).isEqualTo(NOON);
+        assertThat(outlet.asked).containsExactly("/feed", "/one");
+    }
+
+    @Test
+    void an_unchanged_feed_costs_one_request() {
+        outlet.feed("/feed", Entry.of("one", TEASER));
+        outlet.page("/one", "Title of one", BODY);
+        newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        outlet.askedAndForgotten();
+        assertThat(newsroom.later()).extracting(PollReport::outcome).containsExactly("unchanged");
+        assertThat(outlet.asked).containsExactly("/feed");
+    }
+
+    @Test
+    void of_a_touched_feed_only_what_is_new_is_filed() {
+        outlet.feed("/feed", Entry.of("one", TEASER));
+        outlet.page("/one", "Title of one", BODY);
+        newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        outlet.askedAndForgotten();
+        outlet.feed("/feed", Entry.of("two", "Another teaser."), Entry.of("one", TEASER));
+        outlet.page(
+                "/two", "Title of two", "Quite another text, about a match that was played in the rain until late.");
+
+        assertThat(newsroom.later()).extracting(PollReport::outcome).containsExactly("2 entries, 1 new");
+        assertThat(outlet.asked).containsExactly("/feed", "/two");
+        assertThat(newsroom.river())
+                .extracting(story -> story.lead().title())
+                .containsExactly("Title of two", "Title of one");
+    }
+
+    @Test
+    void a_changed_entry_is_a_new_version_of_itself() {
+        outlet.feed("/feed", Entry.of("one", TEASER));
+        outlet.page("/one", "Title of one", BODY);
+        newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        outlet.feed("/feed", Entry.of("one", "A corrected teaser."));
+        outlet.page("/one", "Title of one", BODY[0], "Correction: it was on Monday.", BODY[2]);
+
+        PollReport report = newsroom.later().get(0);
+        assertThat(report.changed()).isOne();
+        Story story = newsroom.river().get(0);
+        assertThat(story.lead().text()).contains("Correction: it was on Monday.");
+        assertThat(story.updated()).isEqualTo(newsroom.now.get());
+        assertThat(story.ordered()).isEqualTo(NOON);
+        assertThat(newsroom.store.articles().versions(story.lead().id())).hasSize(1);
+        assertThat(newsroom.later()).extracting(PollReport::outcome).containsExactly("unchanged");
+    }
+
+    @Test
+    void a_page_that_fails_gives_the_feeds_words_now_and_is_asked_for_again() {
+        outlet.feed("/feed", Entry.of("one", TEASER));
+        outlet.fail("/one", 500);
+        newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        assertThat(newsroom.articles()).extracting(Article::text).containsExactly(TEASER);
+
+        outlet.page("/one", "Title of one", BODY);
+        newsroom.sweep.retryPages().join();
+        assertThat(newsroom.articles()).extracting(Article::text).containsExactly(TEASER);
+        newsroom.now.set(NOON.plus(Duration.ofMinutes(11)));
+        newsroom.sweep.retryPages().join();
+        assertThat(newsroom.articles().get(0).text()).contains(BODY[1]);
+        assertThat(newsroom.store.articles().pagesDue(newsroom.now.get(), 9)).isEmpty();
+    }
+
+    @Test
+    void a_page_is_tried_a_few_times_and_no_more() {
+        outlet.feed("/feed", Entry.of("one", TEASER));
+        outlet.fail("/one", 500);
+        newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        for (int i = 0; i < 6; i++) {
+            newsroom.now.updateAndGet(at -> at.plus(Duration.ofHours(12)));
+            newsroom.sweep.retryPages().join();
+        }
+        assertThat(outlet.asked).filteredOn("/one"::equals).hasSize(4);
+    }
+
+    @Test
+    void the_entries_of_a_first_poll_stand_by_their_own_dates_and_later_ones_by_first_seen() {
+        outlet.feed(
+                "/feed",
+                Entry.of("future", TEASER).dated("Wed, 25 Nov 2026 12:00:00 GMT"),
+                Entry.of("old", TEASER + " Old.").dated("Sun, 01 Nov 2026 12:00:00 GMT"));
+        newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        assertThat(newsroom.articles())
+                .extracting(
+                        Article::guid,
+                        Article::ordered,
+                        article -> article.published().orElseThrow())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("tag:future", NOON, NOON),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "tag:old",
+                                Instant.parse("2026-11-01T12:00:00Z"),
+                                Instant.parse("2026-11-01T12:00:00Z")));
+        outlet.feed("/feed", Entry.of("late", TEASER + " Late.").dated("Mon, 02 Nov 2026 12:00:00 GMT"));
+        newsroom.later();
+        assertThat(newsroom.articles().get(0).ordered()).isEqualTo(newsroom.now.get());
+    }
+
+    @Test
+    void entries_without_id_link_date_or_title_are_filed() {
+        outlet.feed(
+                "/feed",
+                new Entry("", "", "", "", "Only a description, nothing else at all."),
+                new Entry("", "Only a title", "", "", ""),
+                new Entry("", "", "/only-a-link", "", ""));
+        outlet.page("/only-a-link", "Its page has a title", BODY);
+        newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        assertThat(newsroom.articles())
+                .extracting(Article::title)
+                .containsExactlyInAnyOrder(
+                        "Only a description, nothing else at all.", "Only a title", "Its page has a title");
+        assertThat(newsroom.later()).extracting(PollReport::fresh).containsExactly(0);
+    }
+
+    @Test
+    void entries_that_share_one_id_are_told_apart() {
+        outlet.feed(
+                "/feed",
+                new Entry("http://site/", "First news of the day", "/a", "", "About the river and its bridges."),
+                new Entry("http://site/", "Second news of the day", "/b", "", "About a school and its teachers."));
+        newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        assertThat(newsroom.articles()).hasSize(2);
+    }
+
+    @Test
+    void one_story_in_two_outlets_is_once_in_the_river() {
+        outlet.feed("/a", Entry.of("one", TEASER));
+        outlet.feed("/b", new Entry("other", "Title of one", "/two", "", TEASER));
+        outlet.page("/one", "Title of one", BODY);
+        outlet.page("/two", "Title of one", BODY);
+        newsroom.reads("a", outlet.at("/a")).reads("b", outlet.at("/b"));
+        List<PollReport> reports = newsroom.sweep.once();
+        assertThat(reports.stream().mapToInt(PollReport::reprints).sum()).isOne();
+        assertThat(newsroom.river()).hasSize(1);
+        assertThat(newsroom.articles()).hasSize(2);
+    }
+
+    @Test
+    void a_source_that_is_no_feed_is_named_so_and_the_others_go_on() {
+        outlet.serve("/html", "text/html", "<html><body><h1>Welcome</h1><p>No feed here.</p></body></html>");
+        outlet.serve("/empty", "application/rss+xml", "");
+        outlet.fail("/gone", 410);
+        outlet.feed("/good", Entry.of("one", "A teaser."));
+        newsroom.reads("html", outlet.at("/html"))
+                .reads("empty", outlet.at("/empty"))
+                .reads("gone", outlet.at("/gone"))
+                .reads("good", outlet.at("/good"));
+        List<PollReport> reports = newsroom.sweep.once();
+        assertThat(reports).extracting(PollReport::sourceId).containsExactly("empty", "gone", "good", "html");
+        assertThat(reports).extracting(PollReport::well).containsExactly(false, false, true, false);
+        assertThat(newsroom.articles()).hasSize(1);
+        newsroom.later();
+        assertThat(outlet.asked).filteredOn("/gone"::equals).hasSize(1);
+        assertThat(outlet.asked).filteredOn("/html"::equals).hasSize(2);
+    }
+}

@@ -1,0 +1,59 @@
+package org.tributary.store;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tributary.model.Agency;
+import org.tributary.model.Article;
+import org.tributary.model.CanonicalUrl;
+import org.tributary.model.Enclosure;
+import org.tributary.model.Extraction;
+import org.tributary.model.Fingerprint;
+import org.tributary.model.Republish;
+import org.tributary.model.Source;
+
+/** Articles and sources as tests need them. */
+final class Sample {
+    static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private Sample() {}
+
+    static Store memory() {
+        return Store.open(Store.Settings.at("jdbc:h2:mem:" + UUID.randomUUID()));
+    }
+
+    static Source source(String id) {
+        return Source.of(id, URI.create("https://" + id + ".example/feed"));
+    }
+
+    static Article article(String source, String guid, String text, Instant seen) {
+        URI url = URI.create("https://" + source + ".example/" + guid);
+        return new Article(
+                0,
+                source,
+                "Outlet " + source,
+                guid,
+                url,
+                CanonicalUrl.of(url).value(),
+                "Title of " + guid,
+                "Summary",
+                text,
+                "<p>" + text + "</p>",
+                List.of("A. Writer", "ب. كاتب"),
+                Optional.of(seen.minusSeconds(60)),
+                Optional.empty(),
+                seen,
+                seen,
+                "en",
+                Optional.of(new Agency("AFP", "(AFP)")),
+                List.of("politics", "iraq"),
+                List.of(new Enclosure(
+                        URI.create("https://e.example/a.mp3"), Optional.of("audio/mpeg"), Optional.of(5L))),
+                Optional.of(URI.create("https://e.example/i.jpg")),
+                Republish.FULL,
+                Extraction.Origin.PAGE,
+                new Fingerprint(text.hashCode(), new int[] {-5, 1, 7}));
+    }
+}

@@ -1,0 +1,153 @@
+package org.tributary.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tributary.store.Sample.NOON;
+import static org.tributary.store.Sample.source;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tributary.model.PaceWish;
+import org.tributary.model.Source;
+import org.tributary.model.SourceState;
+import org.tributary.model.Validators;
+
+final class SourceStatesTest {
+    private static final Instant LEASE = NOON.plusSeconds(300);
+
+    @Test
+    void a_state_comes_back_as_it_was_saved() {
+        try (Store store = Sample.memory()) {
+            store.sources().name(List.of(source("bbc")), NOON);
+            store.sourceStates().claim(NOON, 10, LEASE);
+            SourceState saved = polled("bbc");
+            store.sourceStates().save(List.of(saved));
+            assertThat(store.sourceStates().find("bbc")).contains(saved);
+        }
+    }
+
+    private static SourceState polled(String id) {
+        return new SourceState(
+                id,
+                Optional.of(NOON.plusSeconds(1800)),
+                Optional.of(NOON),
+                Optional.of(NOON),
+                2,
+                "12 entries, 3 new",
+                new Validators(
+                        Optional.of("W/\"a b\" "),
+                        Optional.of("yesterday"),
+                        Optional.of("abc"),
+                        Optional.of(URI.create("https://bbc.example/x"))),
+                Duration.ofMinutes(30),
+                List.of(NOON, NOON.minusSeconds(60)),
+                new PaceWish(Optional.of(Duration.ofHours(1)), Set.of(1, 2), Set.of(DayOfWeek.FRIDAY)),
+                4,
+                Optional.of(NOON),
+                new SourceState.Move(Optional.of(URI.create("https://new.example/")), 2, Optional.of(NOON), true));
+    }
+
+    @Test
+    void a_new_source_is_due_at_once_and_claimed_once() {
+        try (Store store = Sample.memory()) {
+            store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
+            assertThat(store.sourceStates().claim(NOON, 10, LEASE)).hasSize(2).allMatch(SourceState::isFirstPoll);
+            assertThat(store.sourceStates().claim(NOON, 10, LEASE)).isEmpty();
+            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(300)))
+                    .as("a lease ends")
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void a_claim_given_back_is_due_when_it_was() {
+        try (Store store = Sample.memory()) {
+            store.sources().name(List.of(source("bbc")), NOON);
+            store.sourceStates().claim(NOON.plusSeconds(5), 10, LEASE);
+            store.sourceStates().release();
+            assertThat(store.sourceStates().find("bbc").orElseThrow().nextPoll())
+                    .contains(NOON);
+        }
+    }
+
+    @Test
+    void a_renewed_claim_lasts() {
+        try (Store store = Sample.memory()) {
+            store.sources().name(List.of(source("bbc")), NOON);
+            store.sourceStates().claim(NOON, 10, LEASE);
+            store.sourceStates().renew(LEASE.plusSeconds(300));
+            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(900)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void several_sweeps_never_get_one_source(@TempDir Path folder) {
+        try (Store store = Store.open(Store.Settings.at("jdbc:h2:file:" + folder.resolve("s")))) {
+            List<Source> sources =
+                    IntStream.range(0, 400).mapToObj(i -> source("s" + i)).toList();
+            store.sources().name(sources, NOON);
+            var claimed = new ConcurrentLinkedQueue<String>();
+            IntStream.range(0, 4).parallel().forEach(sweep -> {
+                for (int i = 0; i < 200; i++)
+                    store.sourceStates().claim(NOON, 5, LEASE).forEach(state -> claimed.add(state.sourceId()));
+            });
+            assertThat(claimed).hasSize(400).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void the_claims_of_a_dead_process_are_taken_back_at_start(@TempDir Path folder) {
+        String url = "jdbc:h2:file:" + folder.resolve("s");
+        try (Store store = Store.open(Store.Settings.at(url))) {
+            store.sources().name(List.of(source("bbc")), NOON);
+            store.sourceStates().claim(NOON, 10, LEASE);
+        }
+        try (Store store = Store.open(Store.Settings.at(url))) {
+            assertThat(store.sourceStates().claim(NOON, 10, LEASE)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_source_no_longer_named_is_not_polled_and_a_poll_under_way_does_not_revive_it() {
+        try (Store store = Sample.memory()) {
+            store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
+            store.sourceStates().claim(NOON, 10, LEASE);
+            store.sources().name(List.of(source("cnn")), NOON);
+            store.sourceStates().save(List.of(polled("bbc")));
+            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(999)))
+                    .extracting(SourceState::sourceId)
+                    .containsExactly("cnn");
+            store.sources().name(List.of(source("bbc"), source("cnn")), LEASE);
+            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(1)))
+                    .extracting(SourceState::sourceId)
+                    .containsExactly("bbc");
+        }
+    }
+
+    @Test
+    void a_new_address_is_asked_at_once() {
+        try (Store store = Sample.memory()) {
+            store.sources().name(List.of(source("bbc")), NOON);
+            store.sourceStates().claim(NOON, 10, LEASE);
+            store.sourceStates().save(List.of(polled("bbc")));
+            store.sources().name(List.of(source("bbc")), NOON);
+            assertThat(store.sourceStates().claim(NOON, 10, LEASE))
+                    .as("nothing new in feeds.yml")
+                    .isEmpty();
+            store.sources().name(List.of(Source.of("bbc", URI.create("https://bbc.example/other"))), NOON);
+            SourceState claimed = store.sourceStates().claim(NOON, 10, LEASE).get(0);
+            assertThat(claimed.move()).isEqualTo(SourceState.Move.NONE);
+            assertThat(claimed.isFirstPoll()).isFalse();
+        }
+    }
+}

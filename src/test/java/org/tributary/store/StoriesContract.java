@@ -1,0 +1,184 @@
+package org.tributary.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tributary.store.Sample.NOON;
+import static org.tributary.store.Sample.article;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tributary.model.Article;
+import org.tributary.model.Placement;
+import org.tributary.model.Story;
+
+/** The contract of the river, held once in memory and once in a file. */
+abstract class StoriesContract {
+    private Store store;
+    private Stories stories;
+
+    abstract Store open();
+
+    @BeforeEach
+    void begin() {
+        store = open();
+        stories = store.stories();
+    }
+
+    @AfterEach
+    void end() {
+        store.close();
+    }
+
+    @Test
+    void an_article_comes_back_as_it_was_placed() {
+        Article placed = article("bbc", "1", "Text of one.", NOON);
+        long id = stories.place(placed, lane -> Placement.founds("nothing like it"));
+
+        Article found = store.articles().find(id).orElseThrow();
+        assertThat(found).usingRecursiveComparison().ignoringFields("id").isEqualTo(placed);
+        Story story = stories.newest(10, Optional.empty()).get(0);
+        assertThat(story.lead()).isEqualTo(found);
+        assertThat(story.ordered()).isEqualTo(NOON);
+        assertThat(stories.whyOf(story.id())).extracting(Stories.Why::why).containsExactly("nothing like it");
+    }
+
+    @Test
+    void the_same_entry_twice_is_once() {
+        long first = found("bbc", "1", "Text", NOON);
+        long again = stories.place(article("bbc", "1", "Text", NOON.plusSeconds(9)), lane -> {
+            throw new AssertionError("nobody is asked about what is stored");
+        });
+        assertThat(again).isEqualTo(first);
+        assertThat(store.articles().count()).isOne();
+        assertThat(stories.count()).isOne();
+    }
+
+    @Test
+    void a_reprint_joins_and_the_first_article_leads() {
+        long first = found("bbc", "1", "Text", NOON);
+        long seq = stories.lastSeq();
+        long second = stories.place(article("cnn", "1", "Text", NOON.plusSeconds(60)), lane -> {
+            var neighbours = lane.byKeys(article("cnn", "1", "Text", NOON), NOON.minus(Duration.ofDays(30)));
+            assertThat(neighbours).hasSize(1);
+            return Placement.joins(neighbours.get(0), "the same words");
+        });
+        Story story = stories.newest(10, Optional.empty()).get(0);
+        assertThat(story.articles()).extracting(Article::id).containsExactly(first, second);
+        assertThat(story.updated()).as("a reprint is nothing new to read").isEqualTo(NOON);
+        assertThat(stories.changedAfter(seq, 10))
+                .extracting(Stories.Change::storyId)
+                .containsExactly(story.id());
+        assertThat(stories.whyOf(story.id()))
+                .extracting(Stories.Why::twin)
+                .containsExactly(Optional.empty(), Optional.of(first));
+    }
+
+    @Test
+    void a_window_bounds_the_keys() {
+        found("bbc", "1", "Text", NOON.minus(Duration.ofDays(31)));
+        var found =
+                stories.inLane(lane -> lane.byKeys(article("cnn", "1", "Text", NOON), NOON.minus(Duration.ofDays(30))));
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void what_fails_in_the_lane_was_never_done_and_its_numbers_are_not_used_again() {
+        long before = found("bbc", "0", "Zero", NOON);
+        List<Long> given = new ArrayList<>();
+        assertThatThrownBy(() -> stories.inLane(lane -> {
+                    given.add(lane.place(article("bbc", "1", "Text", NOON), 1, a -> Placement.founds(""))
+                            .articleId());
+                    throw new IllegalStateException("a bug");
+                }))
+                .hasMessage("a bug");
+        assertThat(stories.lastSeq()).isEqualTo(before);
+        assertThat(store.articles().count()).isOne();
+        assertThat(found("bbc", "2", "Two", NOON)).isGreaterThan(given.get(0));
+    }
+
+    @Test
+    void a_follower_catches_up_inside_the_lane() {
+        long first = found("bbc", "1", "One", NOON);
+        stories.inLane(lane -> {
+            long second = lane.place(article("bbc", "2", "Two", NOON), 1, a -> Placement.founds(""))
+                    .articleId();
+            assertThat(lane.changesAfter(0, 10))
+                    .extracting(Lane.Changed::articleId)
+                    .containsExactly(first, second);
+            assertThat(lane.changesAfter(first, 10))
+                    .extracting(Lane.Changed::articleId)
+                    .containsExactly(second);
+            assertThat(lane.changesAfter(second, 10)).isEmpty();
+            return second;
+        });
+    }
+
+    @Test
+    void a_changed_text_is_a_version_and_moves_updated() {
+        long id = found("bbc", "1", "One", NOON);
+        Instant later = NOON.plusSeconds(3600);
+        boolean reads =
+                stories.inLane(lane -> lane.refile(id, article("bbc", "1", "One, corrected", NOON), 7, later, false));
+        assertThat(reads).isTrue();
+        assertThat(store.articles().versions(id))
+                .extracting(Articles.Version::text)
+                .containsExactly("One");
+        assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("One, corrected");
+        Story story = stories.newest(1, Optional.empty()).get(0);
+        assertThat(story.updated()).isEqualTo(later);
+        assertThat(story.ordered()).isEqualTo(NOON);
+        assertThat(store.articles().known("bbc", List.of("1")).get("1").entryHash())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void a_change_in_looks_alone_is_no_version_and_leaves_updated_alone() {
+        long id = found("bbc", "1", "One two", NOON);
+        boolean reads = stories.inLane(
+                lane -> lane.refile(id, article("bbc", "1", "One\n two ", NOON), 7, NOON.plusSeconds(9), false));
+        assertThat(reads).isFalse();
+        assertThat(store.articles().versions(id)).isEmpty();
+        assertThat(stories.newest(1, Optional.empty()).get(0).updated()).isEqualTo(NOON);
+    }
+
+    @Test
+    void what_is_known_of_a_feed_is_one_question() {
+        found("bbc", "1", "One", NOON);
+        found("cnn", "2", "Two", NOON);
+        assertThat(store.articles().known("bbc", List.of("1", "2", "3"))).containsOnlyKeys("1");
+    }
+
+    @Test
+    void pages_of_the_river_meet_without_gap_or_overlap() {
+        for (int i = 0; i < 25; i++) found("bbc", "" + i, "Text " + i, NOON.plusSeconds(i / 5));
+        List<Long> seen = new ArrayList<>();
+        Optional<Stories.Place> below = Optional.empty();
+        for (List<Story> page = stories.newest(4, below); !page.isEmpty(); page = stories.newest(4, below)) {
+            page.forEach(story -> seen.add(story.id()));
+            Story last = page.get(page.size() - 1);
+            below = Optional.of(new Stories.Place(last.ordered(), last.id()));
+        }
+        assertThat(seen).hasSize(25).doesNotHaveDuplicates().isEqualTo(stories.newestIds(100, Optional.empty()));
+    }
+
+    @Test
+    void a_page_that_is_due_waits_for_its_moment() {
+        long id = found("bbc", "1", "One", NOON);
+        stories.inLane(lane -> {
+            lane.pageDue(id, NOON.plusSeconds(60), 1, "timed out");
+            return id;
+        });
+        assertThat(store.articles().pagesDue(NOON, 10)).isEmpty();
+        assertThat(store.articles().pagesDue(NOON.plusSeconds(60), 10)).containsExactly(new Articles.PageDue(id, 1, 0));
+    }
+
+    private long found(String source, String guid, String text, Instant seen) {
+        return stories.place(article(source, guid, text, seen), lane -> Placement.founds("new"));
+    }
+}

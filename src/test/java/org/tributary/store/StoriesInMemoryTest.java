@@ -1,0 +1,8 @@
+package org.tributary.store;
+
+final class StoriesInMemoryTest extends StoriesContract {
+    @Override
+    Store open() {
+        return Sample.memory();
+    }
+}
