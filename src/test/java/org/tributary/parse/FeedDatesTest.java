@@ -65,6 +65,10 @@ class FeedDatesTest {
                 "mar. 24 nov. 2026 15:05:09",
                 "Di, 24 Nov 2026 16:05:09 MEZ",
                 "2026년 11월 25일 오전 0:05:09",
+                "2026-11-25 오전 0:05:09",
+                "Tue, 2026/11/24 15:05:09 GMT",
+                "2026-november-24T15:05:09Z",
+                "Τρί, 24 Νοέ 2026 15:05:09 GMT",
                 "start=2026-11-24T15:05:09Z; end=2026-11-25T15:05:09Z; scheme=W3C-DTF"
             })
     void many_spellings_name_one_moment(String text) {
@@ -97,6 +101,8 @@ class FeedDatesTest {
                 "5 ئازار 2026 | 2026-03-05T00:00:00Z",
                 "5 Hezîran 2026 | 2026-06-05T00:00:00Z",
                 "5. März 2026 | 2026-03-05T00:00:00Z",
+                "26-11-24 | 2026-11-24T00:00:00Z",
+                "11/24/26 | 2026-11-24T00:00:00Z",
                 "5 août 2026 | 2026-08-05T00:00:00Z",
             })
     void a_day_alone_is_its_midnight_and_odd_clocks_are_read(String text, String moment) {
