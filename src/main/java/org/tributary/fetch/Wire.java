@@ -32,7 +32,7 @@ import org.tributary.model.FetchResult.Cause;
  * behind our back but a connection that the server had closed while it was idle. One client and one pool of connections
  * serve all sources; its variants share them.
  */
-final class Wire implements AutoCloseable {
+final class Wire implements Carrier {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final OkHttpClient strict;
@@ -45,7 +45,8 @@ final class Wire implements AutoCloseable {
                 .dns(new GuardedDns(resolver, guard))
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
-                // One address after the other, in Java's order (IPv4 first): racing them costs a thread for each connection.
+                // One address after the other, in Java's order (IPv4 first): racing them costs a thread for each
+                // connection.
                 .fastFallback(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -61,21 +62,8 @@ final class Wire implements AutoCloseable {
         this.trustingHttp1 = http1(trusting);
     }
 
-    /** What a server answered; the body is unpacked, and empty unless the status is a success. */
-    record Answer(int status, Headers headers, byte[] body) {}
-
-    /**
-     * How to ask.
-     *
-     * @param anyCertificate whether a TLS certificate that proves nothing will do
-     * @param http1 whether HTTP/2 has just failed here
-     * @param left wall-clock time for all of it, from the look-up of the name to the last byte
-     * @param most decoded bytes
-     * @param cut whether a longer body is cut off there instead of being an error
-     */
-    record Manner(boolean anyCertificate, boolean http1, Duration left, long most, boolean cut) {}
-
-    Answer ask(HttpUrl url, Headers headers, Manner manner) throws IOException {
+    @Override
+    public Answer ask(HttpUrl url, Headers headers, Manner manner) throws IOException {
         Call call = client(manner)
                 .newCall(new Request.Builder().url(url).headers(headers).build());
         call.timeout().timeout(Math.max(1, manner.left().toMillis()), java.util.concurrent.TimeUnit.MILLISECONDS);
