@@ -44,7 +44,10 @@ final class Answers {
         String tags = context.header("If-None-Match");
         if (tags != null) return matches(tags, document);
         String since = context.header("If-Modified-Since");
-        return since != null && date(since).filter(known -> !document.changed().isAfter(known)).isPresent();
+        return since != null
+                && date(since)
+                        .filter(known -> !document.changed().isAfter(known))
+                        .isPresent();
     }
 
     /** The comparison is weak, and who knows the compressed bytes knows the plain ones. */
@@ -52,7 +55,8 @@ final class Answers {
         return Stream.of(tags.split(","))
                 .map(String::strip)
                 .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> tag.equals("*") || tag.equals(etag(document, false)) || tag.equals(etag(document, true)));
+                .anyMatch(tag ->
+                        tag.equals("*") || tag.equals(etag(document, false)) || tag.equals(etag(document, true)));
     }
 
     private static Optional<Instant> date(String text) {

@@ -19,8 +19,8 @@ import org.tributary.store.Sources;
 /** The sources as the store remembers them: their tags, what they let us republish, who publishes them. */
 final class Catalogue {
     /** A feed's address may carry its subscriber's secret; such a one is not shown (S28). */
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)(^|[&;_-])(key|api_?key|token|auth|secret|pass(word)?|pwd|sig(nature)?|session|user)=");
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)(^|[&;_-])(key|api_?key|token|auth|secret|pass(word)?|pwd|sig(nature)?|session|user)=");
 
     private final Map<String, Sources.Remembered> byId;
 
@@ -63,11 +63,15 @@ final class Catalogue {
     }
 
     Outlet outlet(Article article) {
-        Optional<URI> feed = Optional.ofNullable(byId.get(article.sourceId()))
-                .flatMap(source -> WebUrl.of(source.url()))
-                .filter(Catalogue::open);
+        Optional<URI> feed =
+                Optional.ofNullable(byId.get(article.sourceId())).flatMap(Catalogue::address);
         return new Outlet(
                 article.outlet(), feed, home(article.url()), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The feed's address as it may be shown. */
+    static Optional<URI> address(Sources.Remembered source) {
+        return WebUrl.of(source.url()).filter(Catalogue::open);
     }
 
     private static boolean open(URI address) {

@@ -40,7 +40,8 @@ final class Feeds {
     private Rendered render(String title, String path, Wish wish, Reader reader, FeedWriter writer) {
         Catalogue catalogue = new Catalogue(sources.all());
         List<Story> stories = river.stories(wish, catalogue, Optional.empty());
-        Instant updated = stories.stream().map(Story::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant updated =
+                stories.stream().map(Story::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
         Edition edition = new Edition(
                 id(path, wish),
                 title,

@@ -29,8 +29,7 @@ public final class HealthReport {
     /**
      * @param problems what else is wrong, in words: a broken edit of feeds.yml, a sweep that does not run
      */
-    public HealthReport(
-            Store store, IndexFollower follower, InstantSource clock, Supplier<List<String>> problems) {
+    public HealthReport(Store store, IndexFollower follower, InstantSource clock, Supplier<List<String>> problems) {
         this.store = store;
         this.follower = follower;
         this.clock = clock;
@@ -53,9 +52,16 @@ public final class HealthReport {
             if (inWords) reasons.forEach(listed::add);
             body.putObject("sources")
                     .put("named", states.size())
-                    .put("failing", states.stream().filter(HealthReport::failing).count())
-                    .put("unpolled", states.stream().filter(state -> state.lastPoll().isEmpty()).count());
-            body.put("articles", store.articles().count()).put("stories", store.stories().count());
+                    .put(
+                            "failing",
+                            states.stream().filter(HealthReport::failing).count())
+                    .put(
+                            "unpolled",
+                            states.stream()
+                                    .filter(state -> state.lastPoll().isEmpty())
+                                    .count());
+            body.put("articles", store.articles().count())
+                    .put("stories", store.stories().count());
             body.put("index_lag", follower.lag());
             return new Health(200, body.toString());
         } catch (RuntimeException e) {
@@ -75,7 +81,8 @@ public final class HealthReport {
                 .filter(state -> state.nextPoll().filter(late::isAfter).isPresent())
                 .count();
         if (overdue > 0) reasons.add(overdue + " sources have been due for more than " + LATE.toMinutes() + " minutes");
-        if (follower.lag() > INDEX_LAG) reasons.add("the search index is " + follower.lag() + " changes behind the store");
+        if (follower.lag() > INDEX_LAG)
+            reasons.add("the search index is " + follower.lag() + " changes behind the store");
         return reasons;
     }
 

@@ -66,7 +66,8 @@ public final class IndexFollower {
         List<Stories.Change> changes = stories.changedAfter(known, STORIES_A_STEP);
         if (changes.isEmpty()) return false;
         List<SearchIndex.Member> members = new ArrayList<>();
-        for (Story story : stories.load(changes.stream().map(Stories.Change::storyId).toList()))
+        for (Story story :
+                stories.load(changes.stream().map(Stories.Change::storyId).toList()))
             for (Article article : story.articles())
                 members.add(new SearchIndex.Member(article, story.id(), story.ordered()));
         index.add(members, changes.get(changes.size() - 1).seq());

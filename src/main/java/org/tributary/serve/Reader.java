@@ -29,7 +29,6 @@ enum Reader {
 
     /** In constant time, so that nobody learns the key letter by letter. */
     private static boolean same(String key, String given) {
-        return MessageDigest.isEqual(
-                key.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -17,7 +17,8 @@ import java.util.zip.GZIPOutputStream;
  */
 record Rendered(String contentType, byte[] bytes, byte[] gzip, String etag, Instant changed) {
     static Rendered of(String contentType, byte[] bytes, Instant changed) {
-        return new Rendered(contentType, bytes, compressed(bytes), etag(bytes), Instant.ofEpochSecond(changed.getEpochSecond()));
+        return new Rendered(
+                contentType, bytes, compressed(bytes), etag(bytes), Instant.ofEpochSecond(changed.getEpochSecond()));
     }
 
     int size() {
@@ -27,7 +28,10 @@ record Rendered(String contentType, byte[] bytes, byte[] gzip, String etag, Inst
     private static String etag(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, 22);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

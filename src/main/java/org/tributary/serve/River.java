@@ -24,7 +24,8 @@ final class River {
         /** As a page's address names it: milliseconds and story. */
         static Optional<Place> of(Optional<String> text) {
             return text.map(place -> {
-                if (!place.matches("-?[0-9]{1,16}-[0-9]{1,18}")) throw Refusal.wrong("'" + place + "' is no place in the river.");
+                if (!place.matches("-?[0-9]{1,16}-[0-9]{1,18}"))
+                    throw Refusal.wrong("'" + place + "' is no place in the river.");
                 int dash = place.lastIndexOf('-');
                 return new Place(
                         Instant.ofEpochMilli(Long.parseLong(place.substring(0, dash))),
@@ -42,8 +43,7 @@ final class River {
         if (wish.isEverything())
             return stories.newest(wish.n(), below.map(place -> new Stories.Place(place.ordered(), place.storyId())));
         follower.glance();
-        Optional<SearchIndex.Found> after =
-                below.map(place -> new SearchIndex.Found(place.storyId(), place.ordered()));
+        Optional<SearchIndex.Found> after = below.map(place -> new SearchIndex.Found(place.storyId(), place.ordered()));
         return stories.load(index.find(wish.queries(), wish.sources(catalogue::withOneOf), wish.n(), after).stream()
                 .map(SearchIndex.Found::storyId)
                 .toList());

@@ -42,7 +42,8 @@ record Wish(List<Query> queries, int n, String words, String parameters) {
     static Wish of(Map<String, List<String>> given, String query, Instant now) {
         for (String name : given.keySet())
             if (!NAMES.contains(name) && !ELSEWHERE.contains(name))
-                throw Refusal.wrong("There is no parameter '" + name + "'; there are " + String.join(", ", NAMES) + ".");
+                throw Refusal.wrong(
+                        "There is no parameter '" + name + "'; there are " + String.join(", ", NAMES) + ".");
         // Spans move with the clock; by whole minutes an unchanged river stays an unchanged document.
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         List<Query> queries = new ArrayList<>(List.of(understood(query, minute)));
@@ -66,7 +67,8 @@ record Wish(List<Query> queries, int n, String words, String parameters) {
     private static Optional<Instant> since(Map<String, List<String>> given, Instant now) {
         return last(given, "since")
                 .map(text -> QueryParser.moment(text, now)
-                        .orElseThrow(() -> Refusal.wrong("since is a date (2026-11-01) or a span (6h, 2d), not '" + text + "'.")));
+                        .orElseThrow(() ->
+                                Refusal.wrong("since is a date (2026-11-01) or a span (6h, 2d), not '" + text + "'.")));
     }
 
     private static int n(Map<String, List<String>> given) {
@@ -104,7 +106,8 @@ record Wish(List<Query> queries, int n, String words, String parameters) {
     private static String words(Map<String, List<String>> given) {
         return NAMES.stream()
                 .filter(name -> !name.equals("n"))
-                .flatMap(name -> values(given, name).stream().map(value -> name.equals("q") ? value : name + ":" + quoted(value)))
+                .flatMap(name -> values(given, name).stream()
+                        .map(value -> name.equals("q") ? value : name + ":" + quoted(value)))
                 .collect(Collectors.joining(" "));
     }
 

@@ -19,7 +19,8 @@ class ConditionalAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/feed.atom", "/feed.rss", "/feed.json", "/publications/nato.atom", "/feed.atom?q=dam", "/"})
+    @ValueSource(
+            strings = {"/feed.atom", "/feed.rss", "/feed.json", "/publications/nato.atom", "/feed.atom?q=dam", "/"})
     void who_knows_it_gets_304_without_a_body(String path) {
         HttpResponse<byte[]> first = served.get(path);
         String etag = header(first, "ETag");
@@ -31,15 +32,18 @@ class ConditionalAnswersTest {
             assertThat(header(again, "ETag")).isEqualTo(etag);
             assertThat(header(again, "Cache-Control")).isEqualTo(header(first, "Cache-Control"));
         }
-        assertThat(served.get(path, "If-Modified-Since", header(first, "Last-Modified")).statusCode())
+        assertThat(served.get(path, "If-Modified-Since", header(first, "Last-Modified"))
+                        .statusCode())
                 .isEqualTo(304);
-        assertThat(served.get(path, "If-Modified-Since", "Tue, 24 Nov 2020 00:00:00 GMT").statusCode())
+        assertThat(served.get(path, "If-Modified-Since", "Tue, 24 Nov 2020 00:00:00 GMT")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(served.get(path, "If-None-Match", "\"old\"", "If-Modified-Since", header(first, "Last-Modified"))
                         .statusCode())
                 .as("the tag is the whole question where there is one")
                 .isEqualTo(200);
-        assertThat(served.get(path, "If-Modified-Since", "nonsense").statusCode()).isEqualTo(200);
+        assertThat(served.get(path, "If-Modified-Since", "nonsense").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -51,9 +55,12 @@ class ConditionalAnswersTest {
         assertThat(header(plain, "Vary")).isEqualTo("Accept-Encoding");
         assertThat(header(gzip, "Vary")).isEqualTo("Accept-Encoding");
         assertThat(header(gzip, "ETag")).isNotEqualTo(header(plain, "ETag"));
-        assertThat(served.get("/feed.atom", "Accept-Encoding", "gzip", "If-None-Match", header(plain, "ETag")).statusCode())
+        assertThat(served.get("/feed.atom", "Accept-Encoding", "gzip", "If-None-Match", header(plain, "ETag"))
+                        .statusCode())
                 .isEqualTo(304);
-        assertThat(served.get("/feed.atom", "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding"))
+        assertThat(served.get("/feed.atom", "Accept-Encoding", "gzip;q=0")
+                        .headers()
+                        .firstValue("Content-Encoding"))
                 .isEmpty();
     }
 
@@ -63,7 +70,8 @@ class ConditionalAnswersTest {
         HttpResponse<byte[]> head = served.send("HEAD", "/feed.atom");
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
-        for (String name : new String[] {"ETag", "Last-Modified", "Content-Type", "Content-Length", "Cache-Control", "Vary"})
+        for (String name :
+                new String[] {"ETag", "Last-Modified", "Content-Type", "Content-Length", "Cache-Control", "Vary"})
             assertThat(header(head, name)).as(name).isEqualTo(header(get, name));
         assertThat(served.send("HEAD", "/health").statusCode()).isEqualTo(200);
     }

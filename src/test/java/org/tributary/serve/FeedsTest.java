@@ -25,8 +25,12 @@ class FeedsTest {
         try (Served served = Served.privately().with(SampleStories.river())) {
             HttpResponse<byte[]> answer = served.get(path);
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith(path.equals("/feed.json") ? "application/feed+json" : "application/" + path.substring(6) + "+xml"));
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type)
+                            .startsWith(
+                                    path.equals("/feed.json")
+                                            ? "application/feed+json"
+                                            : "application/" + path.substring(6) + "+xml"));
             assertThat(ids(answer)).hasSize(5).doesNotHaveDuplicates();
         }
     }
@@ -44,7 +48,9 @@ class FeedsTest {
     void a_public_address_stands_in_all_our_links() {
         try (Served served = new Served(Served.settings(Optional.of("https://river.example/news"), Optional.empty()))
                 .with(SampleStories.river())) {
-            assertThat(served.text("/feed.atom")).contains("href=\"https://river.example/news/feed.atom\"").doesNotContain("127.0.0.1");
+            assertThat(served.text("/feed.atom"))
+                    .contains("href=\"https://river.example/news/feed.atom\"")
+                    .doesNotContain("127.0.0.1");
             assertThat(served.text("/feed.json")).contains("\"feed_url\":\"https://river.example/news/feed.json\"");
         }
     }
@@ -69,7 +75,8 @@ class FeedsTest {
     void a_publication_is_a_query_of_feeds_yml_and_can_be_narrowed_further() {
         try (Served served = Served.privately().with(SampleStories.river())) {
             assertThat(ids(served.get("/publications/nato.atom"))).hasSize(1);
-            assertThat(text(served.get("/publications/nato.atom"))).contains("<title type=\"text\">NATO in Iraq</title>");
+            assertThat(text(served.get("/publications/nato.atom")))
+                    .contains("<title type=\"text\">NATO in Iraq</title>");
             assertThat(ids(served.get("/publications/nato.json?language=ar"))).hasSize(1);
             assertThat(ids(served.get("/publications/nato.rss?language=en"))).isEmpty();
             assertThat(served.get("/publications/otan.atom").statusCode()).isEqualTo(404);
@@ -79,12 +86,22 @@ class FeedsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"n=0", "n=10001", "n=many", "n=-1", "since=yesterday", "q=colour:red", "q=%22open", "tags=iraq", "q=tag:"})
+            strings = {
+                "n=0",
+                "n=10001",
+                "n=many",
+                "n=-1",
+                "since=yesterday",
+                "q=colour:red",
+                "q=%22open",
+                "tags=iraq",
+                "q=tag:"
+            })
     void a_wrong_parameter_is_answered_with_words(String parameter) {
         try (Served served = Served.privately().with(SampleStories.river())) {
             HttpResponse<byte[]> answer = served.get("/feed.atom?" + parameter);
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=utf-8");
             assertThat(text(answer)).hasSizeGreaterThan(20);
         }
     }
@@ -93,7 +110,8 @@ class FeedsTest {
     void the_newest_are_first_and_later_news_is_there_at_once() {
         try (Served served = Served.privately().with(SampleStories.river())) {
             assertThat(ids(served.get("/feed.atom?q=bridge"))).hasSize(1);
-            served.place(SampleStories.story(900, SampleStories.article(900, "Tigris Post", "en", "Newest of all", "The bridge is open.")));
+            served.place(SampleStories.story(
+                    900, SampleStories.article(900, "Tigris Post", "en", "Newest of all", "The bridge is open.")));
             assertThat(text(served.get("/feed.atom"))).contains("Newest of all");
             assertThat(ids(served.get("/feed.atom"))).hasSize(6);
             assertThat(ids(served.get("/feed.atom?q=bridge"))).hasSize(2);
@@ -109,7 +127,8 @@ class FeedsTest {
             before = served.get("/feed.atom").headers().firstValue("ETag").orElseThrow();
         }
         try (Served served = new Served(url, settings)) {
-            assertThat(served.get("/feed.atom", "If-None-Match", before).statusCode()).isEqualTo(304);
+            assertThat(served.get("/feed.atom", "If-None-Match", before).statusCode())
+                    .isEqualTo(304);
         }
     }
 
@@ -124,7 +143,8 @@ class FeedsTest {
 
     static List<String> ids(HttpResponse<byte[]> answer) {
         List<String> ids = new ArrayList<>();
-        Matcher matcher = Pattern.compile("(<id>|<guid[^>]*>|\"id\":\")(urn:uuid:[0-9a-f-]+)").matcher(text(answer));
+        Matcher matcher = Pattern.compile("(<id>|<guid[^>]*>|\"id\":\")(urn:uuid:[0-9a-f-]+)")
+                .matcher(text(answer));
         boolean atom = text(answer).contains("<feed");
         while (matcher.find()) ids.add(matcher.group(2));
         return atom ? ids.subList(1, ids.size()) : ids;

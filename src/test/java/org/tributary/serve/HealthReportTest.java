@@ -61,7 +61,10 @@ class HealthReportTest {
     }
 
     private static void fail(Served served, String id, String outcome) {
-        SourceState before = served.store.sourceStates().claim(Served.NOW, 1, Served.NOW.plusSeconds(60)).get(0);
+        SourceState before = served.store
+                .sourceStates()
+                .claim(Served.NOW, 1, Served.NOW.plusSeconds(60))
+                .get(0);
         SourceState after = new SourceState(
                 id,
                 Optional.of(Served.NOW.plus(Duration.ofHours(1))),

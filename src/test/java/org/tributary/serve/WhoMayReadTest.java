@@ -32,11 +32,15 @@ class WhoMayReadTest {
         try (Served served = new Served(Served.settings(PUBLIC, KEY)).with(SampleStories.river())) {
             for (String path : List.of("/feed.atom", "/feed.rss", "/feed.json")) {
                 assertThat(served.text(path)).contains("nobody was hurt").doesNotContain(SECOND);
-                assertThat(served.text(path + "?key=open+sesame")).contains(SECOND).doesNotContain("sesame");
-                assertThat(FeedsTest.text(served.get(path, "Authorization", "Bearer open sesame"))).contains(SECOND);
+                assertThat(served.text(path + "?key=open+sesame"))
+                        .contains(SECOND)
+                        .doesNotContain("sesame");
+                assertThat(FeedsTest.text(served.get(path, "Authorization", "Bearer open sesame")))
+                        .contains(SECOND);
                 assertThat(served.get(path + "?key=wrong").statusCode()).isEqualTo(403);
             }
-            assertThat(served.get("/feed.atom").headers().firstValue("Cache-Control")).isPresent();
+            assertThat(served.get("/feed.atom").headers().firstValue("Cache-Control"))
+                    .isPresent();
         }
     }
 
@@ -46,10 +50,12 @@ class WhoMayReadTest {
             try (Served served = new Served(Served.settings(PUBLIC, Optional.empty()))) {
                 String source = SampleStories.river().get(4).lead().sourceId();
                 served.name(source, Optional.of(said), Set.of());
-                served.with(List.of(SampleStories.story(1, SampleStories.river().get(4).lead())));
+                served.with(List.of(
+                        SampleStories.story(1, SampleStories.river().get(4).lead())));
                 String feed = served.text("/feed.json");
                 assertThat(feed.contains(SECOND)).isEqualTo(said == Republish.FULL);
-                assertThat(feed.contains("nobody was hurt")).isEqualTo(said == Republish.FULL || said == Republish.EXCERPT);
+                assertThat(feed.contains("nobody was hurt"))
+                        .isEqualTo(said == Republish.FULL || said == Republish.EXCERPT);
                 assertThat(feed.contains("Dam gates")).isEqualTo(said != Republish.NONE);
                 assertThat(served.text("/").contains("Dam gates")).isEqualTo(said != Republish.NONE);
             }
@@ -60,10 +66,11 @@ class WhoMayReadTest {
     void what_a_pages_robots_forbid_is_not_republished() {
         Article lead = SampleStories.river().get(4).lead();
         for (Republish may : List.of(Republish.EXCERPT, Republish.TITLE)) {
-            try (Served served = Served.privately()
-                    .with(List.of(SampleStories.story(1, SampleStories.quotable(lead, may))))) {
+            try (Served served =
+                    Served.privately().with(List.of(SampleStories.story(1, SampleStories.quotable(lead, may))))) {
                 assertThat(served.text("/feed.atom")).contains("Dam gates").doesNotContain(SECOND);
-                assertThat(served.text("/feed.atom").contains("nobody was hurt")).isEqualTo(may == Republish.EXCERPT);
+                assertThat(served.text("/feed.atom").contains("nobody was hurt"))
+                        .isEqualTo(may == Republish.EXCERPT);
             }
         }
     }
@@ -87,11 +94,14 @@ class WhoMayReadTest {
     void other_machines_are_let_in_with_a_key_only() {
         assertThat(new WebServer.Settings("0.0.0.0", 0, Optional.empty(), Optional.empty()).problem())
                 .hasValueSatisfying(problem -> assertThat(problem).contains("serve.key"));
-        assertThat(new WebServer.Settings("0.0.0.0", 0, Optional.empty(), KEY).problem()).isEmpty();
-        assertThat(new WebServer.Settings("::1", 0, Optional.empty(), Optional.empty()).problem()).isEmpty();
+        assertThat(new WebServer.Settings("0.0.0.0", 0, Optional.empty(), KEY).problem())
+                .isEmpty();
+        assertThat(new WebServer.Settings("::1", 0, Optional.empty(), Optional.empty()).problem())
+                .isEmpty();
         assertThat(WebServer.Settings.DEFAULTS.problem()).isEmpty();
         try (SearchIndex index = SearchIndex.inMemory()) {
-            assertThatThrownBy(() -> new Served(new WebServer.Settings("0.0.0.0", 0, Optional.empty(), Optional.empty())))
+            assertThatThrownBy(
+                            () -> new Served(new WebServer.Settings("0.0.0.0", 0, Optional.empty(), Optional.empty())))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -101,10 +111,13 @@ class WhoMayReadTest {
         try (Served served = Served.privately()) {
             String token = UUID.randomUUID().toString();
             Article article = SampleStories.article(1, "Tigris Post", "en", "A title", "A text.");
-            served.store.sources().name(
-                    List.of(org.tributary.model.Source.of(
-                            article.sourceId(), java.net.URI.create("https://post.example/feed?token=" + token))),
-                    Served.NOW);
+            served.store
+                    .sources()
+                    .name(
+                            List.of(org.tributary.model.Source.of(
+                                    article.sourceId(),
+                                    java.net.URI.create("https://post.example/feed?token=" + token))),
+                            Served.NOW);
             served.place(SampleStories.story(1, article));
             for (String path : List.of("/feed.atom", "/feed.rss", "/feed.json", "/", "/health"))
                 assertThat(served.text(path)).doesNotContain(token);
@@ -116,9 +129,10 @@ class WhoMayReadTest {
         try (Served served = Served.privately()) {
             for (String path : List.of("/", "/feed.atom", "/health", "/robots.txt", "/style.css", "/nothing")) {
                 var headers = served.get(path).headers();
-                assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                        .startsWith("default-src 'none'")
-                        .contains("frame-ancestors 'none'"));
+                assertThat(headers.firstValue("Content-Security-Policy"))
+                        .hasValueSatisfying(policy -> assertThat(policy)
+                                .startsWith("default-src 'none'")
+                                .contains("frame-ancestors 'none'"));
                 assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
                 assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
                 assertThat(headers.firstValue("X-Robots-Tag")).hasValue("noindex, nofollow");
