@@ -2,49 +2,69 @@ package org.tributary.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Who wrote the article: JSON-LD first, then metas, microdata, links to authors, and the byline that readers see. */
+/**
+ * Who wrote the article: JSON-LD first, then metas, microdata, links to authors' pages, and the byline that readers see.
+ * An outlet that names itself as the author gives way to a person, wherever on the page one is named.
+ */
 final class Bylines {
     private static final int LONGEST_BYLINE = 160;
+    /** Marks that follow each other within so many elements are one byline. */
+    private static final int ONE_BYLINE = 25;
+
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(?<![a-z])(?:comment|related|recommend|teaser|sidebar|side-bar|card|promo|newsletter|popular|trending|most-read|more-stories|caption|credit|copyright|copy-right|gallery|video|player|list-item-teaser|nav|footer|bio|onward)(?![a-z]{5,})");
+    private static final Pattern WRITTEN_BY = Pattern.compile(
+            "written by|by|author|autor|autorin|geschrieben von|verfasst von|écrit par|auteur|escrito por|kirjoittanut|skriven av|geschreven door|كتبه|كُتب بواسطة|yazan");
 
     private final Markup markup;
     private final JsonLd things;
-    private final String site;
+    private final Titles titles;
+    private final int heading;
+    private final Set<String> organisations = new HashSet<>();
 
-    private Bylines(Markup markup, JsonLd things, String site) {
+    private Bylines(Markup markup, JsonLd things, Titles titles, int heading) {
         this.markup = markup;
         this.things = things;
-        this.site = Words.letters(site);
+        this.titles = titles;
+        this.heading = heading;
     }
 
-    static List<String> of(Markup markup, JsonLd things, List<JsonNode> articles, String site) {
-        return new Bylines(markup, things, site).choose(articles);
+    /** @param heading where the headline stands among the page's elements */
+    static List<String> of(Markup markup, JsonLd things, List<JsonNode> articles, Titles titles, int heading) {
+        return new Bylines(markup, things, titles, heading).choose(articles);
     }
 
     private List<String> choose(List<JsonNode> articles) {
-        List<List<String>> voices = new ArrayList<>();
-        for (JsonNode article : articles) voices.add(told(article));
-        voices.add(metas());
-        voices.add(texts(markup.property("author")));
-        voices.add(texts(markup.authorLinks));
-        voices.add(texts(markup.authorMarks));
-        for (List<String> voice : voices) if (voice.stream().anyMatch(this::isSomebody)) return voice;
-        for (List<String> voice : voices) if (!voice.isEmpty()) return voice;
-        return List.of();
+        List<Supplier<List<String>>> voices = new ArrayList<>();
+        for (JsonNode article : articles) voices.add(() -> told(article));
+        voices.add(this::metas);
+        voices.add(() -> seen(markup.property("author")));
+        voices.add(() -> seen(markup.authorLinks));
+        voices.add(() -> seen(markup.authorMarks));
+        voices.add(() -> seen(markup.bylineLines));
+        List<String> outlet = List.of();
+        for (Supplier<List<String>> voice : voices) {
+            List<String> names = voice.get();
+            if (names.stream().anyMatch(this::isSomebody)) return names;
+            if (outlet.isEmpty()) outlet = names;
+        }
+        return outlet;
     }
 
     private boolean isSomebody(String name) {
-        String letters = Words.letters(name);
-        return !letters.equals(site)
-                && !(letters.length() > 3 && site.contains(letters))
-                && !letters.contains("redaktion");
+        return !titles.isSite(name) && !organisations.contains(Words.letters(name));
     }
 
     private List<String> told(JsonNode article) {
-        NameList names = new NameList();
+        NameList names = new NameList(false);
         addPerson(names, article.path("author"), 0);
         if (names.names().isEmpty()) addPerson(names, article.path("creator"), 0);
         return names.names();
@@ -57,6 +77,7 @@ final class Bylines {
         else if (author.isObject()) {
             JsonNode person = things.resolved(author);
             JsonNode name = person.path("name");
+            if (JsonLd.typeOf(person).contains("organization")) organisations.add(Words.letters(name.asText("")));
             if (name.isContainerNode()) addPerson(names, name, depth + 1);
             else if (!name.asText("").isBlank()) names.add(name.asText());
             else
@@ -68,6 +89,7 @@ final class Bylines {
     }
 
     private List<String> metas() {
+        List<String> fallback = List.of();
         for (String key : List.of(
                 "author",
                 "article:author",
@@ -80,36 +102,70 @@ final class Bylines {
                 "byl",
                 "citation_author",
                 "cxenseparse:author",
-                "twitter:data1")) {
-            NameList names = new NameList();
-            for (String content : markup.meta(key))
-                if (!content.contains("://") && !content.contains("www.")) names.add(content);
-            if (key.equals("twitter:data1")
-                    && !markup.firstMeta("twitter:label1")
-                            .toLowerCase(Locale.ROOT)
-                            .matches("written by|by|author|geschrieben von|verfasst von|écrit par|escrito por"))
-                continue;
-            if (names.names().stream().anyMatch(this::isSomebody)) return names.names();
+                "twitter:misc:written by")) {
+            List<String> names = meta(key);
+            // "Example News, Berlin, Germany" is the outlet's address.
+            if (!names.isEmpty() && names.stream().allMatch(this::isSomebody)) return names;
+            if (fallback.isEmpty())
+                fallback = names.stream().filter(n -> !isSomebody(n)).toList();
         }
-        return List.of();
+        for (int i = 1; i <= 2; i++) {
+            String label = markup.firstMeta("twitter:label" + i).toLowerCase(Locale.ROOT);
+            if (WRITTEN_BY.matcher(label).matches()) {
+                List<String> names = meta("twitter:data" + i);
+                if (names.stream().anyMatch(this::isSomebody)) return names;
+            }
+        }
+        return fallback;
     }
 
-    private static List<String> texts(List<Element> elements) {
-        NameList names = new NameList();
-        for (Element element : elements) {
-            if (holdsAnother(element, elements)) continue;
-            String content = element.attr("content");
-            String text = content.isEmpty() ? element.text() : content;
-            if (text.length() <= LONGEST_BYLINE) names.add(text);
+    private List<String> meta(String key) {
+        NameList names = new NameList(false);
+        for (String content : markup.meta(key))
+            if (!content.contains("://") && !content.contains("www.")) names.add(content);
+        return names.names();
+    }
+
+    /** The names of the first byline after the headline; what follows further down belongs to other articles. */
+    private List<String> seen(List<Markup.Mark> marks) {
+        NameList names = new NameList(true);
+        int last = -1;
+        for (int i = 0; i < marks.size(); i++) {
+            Markup.Mark mark = marks.get(i);
+            if (mark.order() < heading || isElsewhere(mark.element()) || holdsAnother(marks, i)) continue;
+            if (last >= 0 && mark.order() > last + ONE_BYLINE) break;
+            String text = mark.line(LONGEST_BYLINE);
+            if (text.isEmpty() || text.length() > LONGEST_BYLINE) continue;
+            int before = names.size();
+            names.add(text);
+            if (names.size() > before) last = mark.order();
         }
         return names.names();
     }
 
     /** The innermost mark is the byline; what holds it holds dates and roles too. */
-    private static boolean holdsAnother(Element element, List<Element> elements) {
-        for (Element other : elements) {
-            Element up = other.parent();
-            for (int i = 0; up != null && i < 6; i++, up = up.parent()) if (up == element) return true;
+    private static boolean holdsAnother(List<Markup.Mark> marks, int at) {
+        Element outer = marks.get(at).element();
+        for (int i = at + 1; i < marks.size() && i < at + 4; i++) {
+            Element up = marks.get(i).element().parent();
+            for (int level = 0; up != null && level < 6; level++, up = up.parent())
+                if (up == outer)
+                    return !NameList.of(marks.get(i).line(LONGEST_BYLINE)).isEmpty();
+        }
+        return false;
+    }
+
+    static boolean isElsewhere(Element element) {
+        Element at = element;
+        for (int level = 0; at != null && level < 8; level++, at = at.parent()) {
+            String name = at.normalName();
+            if (name.equals("body") || name.equals("article") || name.equals("main")) return false;
+            if (name.equals("figure") || name.equals("figcaption") || name.equals("nav") || name.equals("footer"))
+                return true;
+            if (at.attributesSize() > 0
+                    && ELSEWHERE
+                            .matcher(Markup.hyphened(at.attr("class") + ' ' + at.id()))
+                            .find()) return true;
         }
         return false;
     }

@@ -5,80 +5,111 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /**
  * The headline. A page says it up to six times (h1, JSON-LD, OpenGraph, title, ...), with the site's name behind it, or
- * made for search engines, or with a kicker in front; the voice that readers see wins where another one bears it out.
+ * made for search engines, or with a kicker in front. The one that the newsroom gives to others (OpenGraph) is the
+ * default; where the others agree against it, the fuller one wins.
  *
  * @param chosen empty where the page has none
  * @param all every string that the page gives as its headline, the chosen one first
+ * @param at where the heading that readers see stands among the page's elements; 0 where there is none
  */
-record Headlines(String chosen, List<String> all) {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|·•»«:/]+\\s+|\\s*[|｜：]\\s*|\\s+::\\s+");
+record Headlines(String chosen, List<String> all, int at) {
+    /** So much of a heading's words must be in another voice, or it is a heading of something else. */
     private static final double BORNE_OUT = 0.5;
+    /** The shared headline must be longer by this than one that both the page and its data bear out. */
+    private static final double FULLER = 1.25;
 
-    static Headlines of(Markup markup, List<JsonNode> articles, String site, URI url) {
-        Set<String> sites = siteNames(site, url);
-        List<String> seen = texts(markup.headings);
+    private static final int LONGEST = 400;
+
+    static Headlines of(Markup markup, List<JsonNode> articles, Titles titles, URI url) {
+        List<String> seen = new ArrayList<>();
+        for (Markup.Mark heading : markup.headings) seen.add(clean(heading.text()));
         List<String> told = new ArrayList<>();
         for (JsonNode article : articles) add(told, article.path("headline").asText(""));
-        List<String> social = new ArrayList<>();
-        for (String title : markup.meta("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"))
-            add(social, title);
-        List<String> marked = texts(markup.property("headline"));
-        List<String> document = new ArrayList<>();
-        add(document, markup.title);
-
-        List<String> whole = new ArrayList<>(seen);
-        whole.addAll(told);
-        whole.addAll(marked);
-        told.replaceAll(t -> bare(t, sites, seen));
+        List<String> marked = new ArrayList<>();
+        for (Markup.Mark mark : markup.property("headline")) add(marked, mark.text());
         List<String> others = new ArrayList<>(seen);
         others.addAll(told);
-        social.replaceAll(t -> bare(t, sites, others));
-        document.replaceAll(t -> bare(t, sites, others));
+        others.addAll(marked);
+        List<String> shared = bare(titles, others, markup.meta("og:title"));
+        List<String> tweeted = bare(titles, others, markup.meta("twitter:title"));
+        List<String> minor = bare(titles, others, markup.meta("dc.title", "parsely-title", "sailthru.title", "title"));
+        List<String> document = bare(titles, others, List.of(markup.title));
+        told = bare(titles, others, told);
 
         List<String> voices = new ArrayList<>(told);
-        voices.addAll(social);
-        voices.addAll(document);
-        String chosen = choose(seen, marked, told, social, document, voices, sites);
-        Set<String> all = new LinkedHashSet<>();
-        if (!chosen.isEmpty()) all.add(chosen);
-        for (List<String> some : List.of(told, marked, social, document)) all.addAll(some);
-        for (String heading : seen) if (agreement(heading, voices) >= BORNE_OUT) all.add(heading);
-        all.addAll(whole.stream()
-                .filter(t -> told.contains(t) || marked.contains(t))
-                .toList());
-        all.remove("");
-        return new Headlines(chosen, List.copyOf(all));
+        for (List<String> some : List.of(shared, tweeted, minor, document, marked)) voices.addAll(some);
+        int main = mainHeading(seen, voices, titles);
+        String heading = main < 0 ? "" : seen.get(main);
+        String chosen = new Choice(
+                        titles, url, heading, first(told, titles), first(shared, titles), first(tweeted, titles))
+                .made();
+        for (List<String> some : List.of(marked, document, minor, seen))
+            if (chosen.isEmpty()) chosen = first(some, titles);
+        Set<String> all = new LinkedHashSet<>(List.of(chosen, heading));
+        all.addAll(voices);
+        for (Markup.Mark h : markup.headings) {
+            String text = clean(h.text());
+            if (agreement(text, voices) >= BORNE_OUT) all.add(text);
+        }
+        all.removeIf(String::isEmpty);
+        return new Headlines(
+                chosen,
+                List.copyOf(all),
+                main < 0 ? lesser(markup, voices) : markup.headings.get(main).order());
     }
 
-    private static String choose(
-            List<String> seen,
-            List<String> marked,
-            List<String> told,
-            List<String> social,
-            List<String> document,
-            List<String> voices,
-            Set<String> sites) {
-        String best = "";
-        double most = 0;
-        for (String heading : seen) {
-            double agreed = agreement(heading, voices);
-            if (agreed > most && !isSite(heading, sites)) {
-                best = heading;
+    /** The voices that are left when it comes to choosing, each an empty string where it is silent. */
+    private record Choice(Titles titles, URI url, String seen, String told, String shared, String tweeted) {
+        String made() {
+            if (shared.isEmpty() || shared.endsWith("…") || shared.endsWith("..."))
+                return firstOf(seen, told, tweeted, shared);
+            if (same(shared, seen) || seen.isEmpty()) {
+                boolean filedAs = !told.isEmpty() && titles.isAddress(url, told) && !titles.isAddress(url, shared);
+                return filedAs ? told : seen.isEmpty() ? shared : seen;
+            }
+            if (holds(seen, shared)) return seen;
+            if (holds(shared, seen)) return shared;
+            boolean twoAgainst = same(told, seen) && same(tweeted, shared);
+            return twoAgainst && shared.length() < seen.length() * FULLER ? seen : shared;
+        }
+
+        private static String firstOf(String... voices) {
+            for (String voice : voices) if (!voice.isEmpty()) return voice;
+            return "";
+        }
+    }
+
+    private static boolean same(String a, String b) {
+        return Words.letters(a).equals(Words.letters(b));
+    }
+
+    private static boolean holds(String whole, String part) {
+        return (' ' + String.join(" ", Words.of(whole)) + ' ').contains(' ' + String.join(" ", Words.of(part)) + ' ');
+    }
+
+    private static int mainHeading(List<String> seen, List<String> voices, Titles titles) {
+        int best = -1;
+        double most = BORNE_OUT - 0.001;
+        for (int i = 0; i < seen.size(); i++) {
+            double agreed = seen.get(i).isEmpty() || titles.isSite(seen.get(i)) ? 0 : agreement(seen.get(i), voices);
+            if (agreed > most) {
+                best = i;
                 most = agreed;
             }
         }
-        if (most >= BORNE_OUT) return best;
-        for (List<String> some : List.of(marked, told, social, document, seen))
-            for (String title : some) if (!isSite(title, sites)) return title;
-        return "";
+        if (best < 0 && seen.size() == 1 && !seen.get(0).isEmpty() && !titles.isSite(seen.get(0))) return 0;
+        return best;
+    }
+
+    /** Where a page without a fitting h1 shows its headline: the first h2 or h3 that another voice says in full. */
+    private static int lesser(Markup markup, List<String> voices) {
+        for (Markup.Mark heading : markup.lesserHeadings)
+            if (agreement(clean(heading.text()), voices) > 0.99) return heading.order();
+        return 0;
     }
 
     private static double agreement(String heading, List<String> voices) {
@@ -94,69 +125,24 @@ record Headlines(String chosen, List<String> all) {
         return most;
     }
 
-    /** The headline without the site's name at either end. */
-    static String bare(String title, Set<String> sites, List<String> others) {
-        String rest = title;
-        for (boolean cut = true; cut; ) {
-            cut = false;
-            for (int[] gap : gaps(rest)) {
-                String head = rest.substring(0, gap[0]).strip();
-                String tail = rest.substring(gap[1]).strip();
-                if (head.isEmpty() || tail.isEmpty()) continue;
-                if (isSite(tail, sites) || others.contains(head)) rest = head;
-                else if (isSite(head, sites) || others.contains(tail)) rest = tail;
-                else continue;
-                cut = true;
-                break;
-            }
-        }
-        return rest;
+    private static String first(List<String> voice, Titles titles) {
+        for (String title : voice) if (!titles.isSite(title)) return title;
+        return "";
     }
 
-    private static List<int[]> gaps(String title) {
-        List<int[]> gaps = new ArrayList<>();
-        Matcher m = SEPARATOR.matcher(title);
-        while (m.find()) gaps.add(0, new int[] {m.start(), m.end()});
-        return gaps;
-    }
-
-    private static boolean isSite(String text, Set<String> sites) {
-        String letters = Words.letters(text);
-        if (letters.isEmpty()) return true;
-        for (String site : sites) {
-            if (letters.equals(site)) return true;
-            boolean close = letters.length() >= 4 && site.length() >= 4;
-            if (close && (site.contains(letters) || letters.contains(site)) && letters.length() <= site.length() + 12)
-                return true;
-        }
-        return false;
-    }
-
-    static Set<String> siteNames(String site, URI url) {
-        Set<String> names = new LinkedHashSet<>();
-        if (!site.isBlank()) names.add(Words.letters(site));
-        String host = url.getHost() == null
-                ? ""
-                : url.getHost().toLowerCase(Locale.ROOT).replaceFirst("^(www|m|amp)\\.", "");
-        if (!host.isEmpty()) {
-            names.add(Words.letters(host));
-            for (String label : host.split("\\.")) if (label.length() > 3) names.add(Words.letters(label));
-        }
-        names.remove("");
-        return names;
-    }
-
-    private static List<String> texts(List<Element> elements) {
-        List<String> texts = new ArrayList<>();
-        for (Element element : elements) {
-            String content = element.attr("content");
-            add(texts, content.isEmpty() ? element.text() : content);
-        }
-        return texts;
+    private static List<String> bare(Titles titles, List<String> others, List<String> raw) {
+        List<String> bare = new ArrayList<>();
+        for (String title : raw) add(bare, titles.bare(clean(title), others));
+        return bare;
     }
 
     private static void add(List<String> list, String text) {
+        String plain = clean(text);
+        if (!plain.isEmpty() && !list.contains(plain)) list.add(plain);
+    }
+
+    private static String clean(String text) {
         String plain = PageFacts.plain(text);
-        if (!plain.isEmpty() && plain.length() <= 400 && !list.contains(plain)) list.add(plain);
+        return plain.length() <= LONGEST ? plain : "";
     }
 }

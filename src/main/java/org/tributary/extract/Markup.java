@@ -1,34 +1,73 @@
 package org.tributary.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 
 /** What a page says about itself in markup rather than in sentences, gathered in one walk over its elements. */
 final class Markup {
     private static final Pattern AUTHOR_MARK = Pattern.compile(
-            "(?:^|[^a-z])(?:by-?lines?|authors?|writers?|creators?|autor(?:en|es|zeile)?|auteurs?|firma|yazar|reporters?|journalists?)(?![a-z])");
+            "(?:^|[^a-z])(?:by-?lines?|authors?-?(?:name|info|s)?|writers?|creators?|autor(?:en|es|zeile)?|auteurs?|firma|yazar|reporters?|journalists?)(?![a-z])");
     private static final Pattern DATE_MARK = Pattern.compile(
             "(?:^|[^a-z])(?:date(?:line|time|-published)?|time(?:stamp)?|publish(?:ed)?(?:-?(?:date|time|on|at))?|pub-?date|posted(?:-on)?|datum|fecha|tarih|entry-date|created)(?![a-z])");
-    private static final int MOST_MARKED = 60;
+    private static final Pattern AUTHOR_PAGE = Pattern.compile(
+            "/(?:authors?|autor(?:en|es|i)?|auteurs?|writers?|contributors?|journalists?|reporters?|byline|people|redaktion/[^/]+|yazar(?:lar)?|profile?s?|columnists?|staff|team)/(?:[^/?#]+/)*[^/?#]*[\\p{L}-]{4,}[^/?#]*/?(?:[?#].*)?$");
+    private static final String AUTHOR_FOLDERS = "autwriconjourepbylpeoredyazprocolstatea";
+    private static final String[] STEMS = stems();
+    private static final int AUTHOR = 1;
+    private static final int DATE = 2;
+    private static final int LONGEST_LINE = 90;
+    private static final int MOST_MARKED = 100;
 
     final Map<String, List<String>> metas = new HashMap<>();
-    final Map<String, List<Element>> properties = new HashMap<>();
+    final Map<String, List<Mark>> properties = new HashMap<>();
     final List<String> jsonLd = new ArrayList<>();
-    final List<Element> headings = new ArrayList<>();
-    final List<Element> times = new ArrayList<>();
-    final List<Element> authorLinks = new ArrayList<>();
-    final List<Element> authorMarks = new ArrayList<>();
-    final List<Element> dateMarks = new ArrayList<>();
+    final List<Mark> headings = new ArrayList<>();
+    final List<Mark> lesserHeadings = new ArrayList<>();
+    final List<Mark> bylineLines = new ArrayList<>();
+    final List<Mark> dateLines = new ArrayList<>();
+    final List<Mark> times = new ArrayList<>();
+    final List<Mark> authorLinks = new ArrayList<>();
+    final List<Mark> authorMarks = new ArrayList<>();
+    final List<Mark> dateMarks = new ArrayList<>();
     String title = "";
     String canonical = "";
     String language = "";
+
+    private final Map<String, Integer> marksByName = new HashMap<>();
+    private int order;
+
+    /** An element that says something, and where it stands among all elements of the page. */
+    record Mark(Element element, int order) {
+        String text() {
+            return element.hasAttr("content") ? element.attr("content") : element.text();
+        }
+
+        /** The text where it is a line, else an empty string: a mark may hold half the page. */
+        String line(int longest) {
+            return element.hasAttr("content") ? element.attr("content") : isLine(longest) ? element.text() : "";
+        }
+
+        private boolean isLine(int longest) {
+            int[] left = {longest * 2};
+            NodeFilter count = (node, depth) -> {
+                if (node instanceof TextNode text && !text.isBlank())
+                    left[0] -= text.getWholeText().strip().length();
+                return left[0] < 0 ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+            };
+            return element.filter(count) == element && left[0] >= 0;
+        }
+    }
 
     private Markup() {}
 
@@ -38,6 +77,7 @@ final class Markup {
         Node at = document;
         while (at != null) {
             if (at instanceof Element element) found.visit(element);
+            else if (at instanceof TextNode text) found.visit(text);
             Node next = at.childNodeSize() > 0 ? at.childNode(0) : null;
             while (next == null && at != null) {
                 next = at.nextSibling();
@@ -48,10 +88,13 @@ final class Markup {
         return found;
     }
 
-    /** Every content of the metas of these names, first name first; a name is a meta's name, property, itemprop or http-equiv. */
+    /**
+     * Every content of the metas of these names, first name first. A name is a meta's name, property, itemprop or
+     * http-equiv, its letters only: article:published_time, article.published-time and others are one.
+     */
     List<String> meta(String... names) {
         List<String> all = new ArrayList<>();
-        for (String name : names) all.addAll(metas.getOrDefault(name, List.of()));
+        for (String name : names) all.addAll(metas.getOrDefault(lettersOf(name), List.of()));
         return all;
     }
 
@@ -61,11 +104,12 @@ final class Markup {
         return "";
     }
 
-    List<Element> property(String name) {
+    List<Mark> property(String name) {
         return properties.getOrDefault(name, List.of());
     }
 
     private void visit(Element element) {
+        order++;
         switch (element.normalName()) {
             case "html" -> language = element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang");
             case "meta" -> visitMeta(element);
@@ -79,24 +123,80 @@ final class Markup {
             case "script" -> {
                 if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) jsonLd.add(element.data());
             }
-            case "h1" -> headings.add(element);
+            case "h2", "h3" -> keep(lesserHeadings, element);
+            case "h1" -> keep(headings, element);
             case "time" -> keep(times, element);
             default -> {}
         }
         if (element.attributesSize() > 0) visitMarks(element);
     }
 
+    /** Short lines that begin as a byline does, or hold figures as a date does: kept for pages that mark nothing. */
+    private void visit(TextNode node) {
+        String text = node.getWholeText();
+        Element parent = node.parent();
+        if (text.length() > LONGEST_LINE || parent == null) return;
+        boolean digits = false;
+        for (int i = 0; i < text.length() && !digits; i++) digits = isDigit(text.charAt(i));
+        if (digits) keep(dateLines, parent);
+        else if (text.length() > 1 && NameList.opensByline(text)) keep(bylineLines, parent);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && (c <= '9' || c >= '\u0660' && c <= '\u0669' || c >= '\u06f0' && c <= '\u06f9');
+    }
+
     private void visitMarks(Element element) {
-        String property = element.attr("itemprop");
-        if (!property.isEmpty())
-            for (String name : property.toLowerCase(Locale.ROOT).split("\\s+"))
-                properties.computeIfAbsent(name, n -> new ArrayList<>()).add(element);
-        if (element.attr("rel").toLowerCase(Locale.ROOT).contains("author")) keep(authorLinks, element);
-        String mark = element.attr("class") + ' ' + element.id() + ' ' + element.attr("data-testid");
-        if (mark.length() < 3) return;
-        String plain = hyphened(mark);
-        if (AUTHOR_MARK.matcher(plain).find()) keep(authorMarks, element);
-        if (DATE_MARK.matcher(plain).find()) keep(dateMarks, element);
+        String names = "";
+        for (Attribute attribute : element.attributes()) {
+            String value = attribute.getValue();
+            switch (attribute.getKey()) {
+                case "itemprop" -> {
+                    for (String name : value.toLowerCase(Locale.ROOT).split("\\s+"))
+                        keep(properties.computeIfAbsent(name, n -> new ArrayList<>()), element);
+                }
+                case "rel" -> {
+                    if (value.toLowerCase(Locale.ROOT).contains("author")) keep(authorLinks, element);
+                }
+                case "href" -> {
+                    if (element.normalName().equals("a") && isAuthorPage(value)) keep(authorLinks, element);
+                }
+                case "class", "id", "data-testid" -> names = names.isEmpty() ? value : names + ' ' + value;
+                default -> {}
+            }
+        }
+        if (names.length() < 2) return;
+        // Classes repeat over a page, and patterns cost more than a look into a table.
+        int marks = marksByName.computeIfAbsent(names, Markup::marksOf);
+        if ((marks & AUTHOR) != 0) keep(authorMarks, element);
+        if ((marks & DATE) != 0) keep(dateMarks, element);
+    }
+
+    private static int marksOf(String names) {
+        if (!mayBeMarked(names)) return 0;
+        String plain = hyphened(names);
+        return (AUTHOR_MARK.matcher(plain).find() ? AUTHOR : 0)
+                | (DATE_MARK.matcher(plain).find() ? DATE : 0);
+    }
+
+    /** A quick look for the beginnings of the words that the two patterns know: most class names hold none. */
+    private static boolean mayBeMarked(String names) {
+        for (int i = 0; i + 2 < names.length(); i++) {
+            String stems = STEMS[names.charAt(i) & 31];
+            if (names.charAt(i) < 'A' || stems.isEmpty()) continue;
+            for (int at = 0; at < stems.length(); at += 3)
+                if (names.regionMatches(true, i, stems, at, stems.charAt(at + 2) == ' ' ? 2 : 3)) return true;
+        }
+        return false;
+    }
+
+    private static String[] stems() {
+        String[] stems = new String[32];
+        Arrays.fill(stems, "");
+        for (String stem : List.of(
+                "aut", "by ", "wri", "cre", "fir", "fec", "yaz", "rep", "jou", "dat", "tim", "tar", "pub", "pos",
+                "ent")) stems[stem.charAt(0) & 31] += stem;
+        return stems;
     }
 
     private void visitMeta(Element meta) {
@@ -105,17 +205,36 @@ final class Markup {
         for (String key : new String[] {"name", "property", "itemprop", "http-equiv"}) {
             String name = meta.attr(key);
             if (name.isEmpty()) continue;
-            metas.computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
-                    .add(content);
+            metas.computeIfAbsent(lettersOf(name), n -> new ArrayList<>()).add(content);
         }
     }
 
-    private static void keep(List<Element> list, Element element) {
-        if (list.size() < MOST_MARKED) list.add(element);
+    private void keep(List<Mark> list, Element element) {
+        if (list.size() < MOST_MARKED) list.add(new Mark(element, order));
+    }
+
+    private static boolean isAuthorPage(String address) {
+        if (address.length() < 12) return false;
+        for (int slash = address.indexOf('/'); slash >= 0; slash = address.indexOf('/', slash + 1))
+            for (int at = 0; at < AUTHOR_FOLDERS.length(); at += 3)
+                if (address.regionMatches(slash + 1, AUTHOR_FOLDERS, at, 3))
+                    return AUTHOR_PAGE.matcher(address).find();
+        return false;
+    }
+
+    private static String lettersOf(String name) {
+        StringBuilder out = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'A' && c <= 'Z') out.append((char) (c + 32));
+            else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') out.append(c);
+        }
+        return out.toString();
     }
 
     private static boolean insideSvg(Element element) {
-        return element.parent() != null && element.parent().normalName().equals("svg");
+        Element parent = element.parent();
+        return parent != null && parent.normalName().equals("svg");
     }
 
     /** Class names as words: articleByline and article__byline both become article-byline. */

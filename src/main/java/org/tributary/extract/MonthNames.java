@@ -1,16 +1,9 @@
 package org.tributary.extract;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,25 +95,11 @@ final class MonthNames {
 
     private static Map<String, String> load() {
         Map<String, String> months = new HashMap<>();
-        for (String line : lines("months.txt")) {
+        for (String line : DataFile.lines("months.txt")) {
             int tab = line.indexOf('\t');
             for (String name : line.substring(tab + 1).split(", "))
                 months.putIfAbsent(folded(name.strip()), line.substring(0, tab));
         }
         return months;
-    }
-
-    /** The lines of a data file of this room, without blank ones and comments. */
-    static List<String> lines(String file) {
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(MonthNames.class.getResourceAsStream("/extract/" + file), file),
-                StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine())
-                if (!line.isBlank() && !line.startsWith("#")) lines.add(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines;
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names out of a byline: "By Ann Lee and Bo Ek, Political Editor | ann@example.org" gives Ann Lee and Bo Ek. */
@@ -16,7 +17,46 @@ final class NameList {
                     + "|بقلم|كتبه?|كتبت|تحرير|إعداد|اعداد|الكاتب|نووسین[یى]?|ئامادەکردنی|نووسەر|نویسنده|به قلم|ji aliyê|nivîsandin)\\s*[:：/\\-–]?\\s+",
             FLAGS);
     private static final Pattern LABEL = Pattern.compile(
-            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|記者|文|기자)\\s*[:：]\\s*",
+            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|记者|责编|責編|责任编辑|作者|記者|文|기자|autorin/autor|autor/autorin|autorin)\\s*[:：]\\s*",
+            FLAGS);
+    private static final Set<String> OPENINGS = Set.of(
+            "by",
+            "von",
+            "par",
+            "por",
+            "di",
+            "door",
+            "av",
+            "af",
+            "oleh",
+            "text",
+            "autor",
+            "autorin",
+            "autorin/autor",
+            "autor/autorin",
+            "auteur",
+            "author",
+            "reporter",
+            "writer",
+            "بقلم",
+            "كتب",
+            "كتبه",
+            "كتبت",
+            "الكاتب",
+            "نووسین",
+            "نووسینی",
+            "نووسەر",
+            "نویسنده",
+            "作者",
+            "记者",
+            "責編",
+            "责编",
+            "责任编辑",
+            "文",
+            "記者",
+            "기자");
+    private static final Pattern SOURCE = Pattern.compile(
+            "^(?:redaktion|sendung|kamera|quelle|source|fuente|fonte|bron|foto|photo|bild|المصدر|kaynak|منبع|来源)s?\\s*[:：]",
             FLAGS);
     private static final Pattern JUNK = Pattern.compile(
             "\\b[\\w.+-]+@[\\w-]+\\.[\\w.]+|https?://\\S+|www\\.\\S+|(?<!\\w)@\\w+|\\([^)]*\\)|\\[[^]]*]");
@@ -31,13 +71,23 @@ final class NameList {
                     + "|updated|published|min read|minutes?|uhr|comments?|share|follow|subscribe|newsletter|more stories|view profile|read more|see all)\\b",
             FLAGS);
     private static final int LONGEST = 60;
+    private static final int LONGEST_IDEOGRAPHIC = 12;
     private static final int MOST_WORDS = 6;
 
-    private final Map<String, String> names = new LinkedHashMap<>();
+    private static final Pattern PARTICLE = Pattern.compile(
+            "(?:de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|zu|zur|bin|ibn|al|el|ul|y|e|und|ten|ter|af|av|st|dpa|afp)\\.?|(?:al|el|d|l|ul|ud)[-'’]\\p{L}+");
 
-    /** Every name in one byline's text. */
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final boolean strict;
+
+    /** @param strict whether only what looks like a person's name counts: for text that readers see */
+    NameList(boolean strict) {
+        this.strict = strict;
+    }
+
+    /** Every name in one byline's text as readers see it. */
     static List<String> of(String byline) {
-        NameList list = new NameList();
+        NameList list = new NameList(true);
         list.add(byline);
         return list.names();
     }
@@ -46,10 +96,26 @@ final class NameList {
         return List.copyOf(names.values());
     }
 
+    /** Whether a line begins as bylines do. */
+    static boolean opensByline(String line) {
+        int start = 0;
+        while (start < line.length() && (line.charAt(start) <= ' ' || "(（•|".indexOf(line.charAt(start)) >= 0)) start++;
+        int end = start;
+        while (end < line.length() && end - start < 16 && line.charAt(end) > ' ' && ":：".indexOf(line.charAt(end)) < 0)
+            end++;
+        return end > start && OPENINGS.contains(line.substring(start, end).toLowerCase(Locale.ROOT));
+    }
+
+    int size() {
+        return names.size();
+    }
+
     void add(String byline) {
         String text = byline.indexOf('<') >= 0 || byline.indexOf('&') >= 0 ? PageFacts.plain(byline) : byline;
         text = text.replace('\u00a0', ' ').replace("\u200b", "").strip();
         if (text.isEmpty() || text.length() > 400 || looksLikeAddress(text)) return;
+        if (strict && SOURCE.matcher(text).find()) return;
+        text = text.replaceAll("^[（(]([^）)]*[:：][^）)]*)[）)]$", "$1");
         text = JUNK.matcher(text).replaceAll(" ").strip();
         for (String before = ""; !before.equals(text); ) {
             before = text;
@@ -74,16 +140,25 @@ final class NameList {
         name = name.replaceAll("\\s+", " ").replaceAll("^[\\s.,:;*\"“”«»/|–—-]+|[\\s,:;*\"“”«»/|–—-]+$", "");
         if (name.length() < 2 || name.length() > LONGEST || name.split(" ").length > MOST_WORDS) return;
         if (name.chars().anyMatch(Character::isDigit) || name.chars().noneMatch(Character::isLetter)) return;
-        if (ROLE.matcher(name).find()) return;
-        if (isSmall(name)) return;
+        if (strict ? ROLE.matcher(name).find() || !looksLikeName(name) : isRole(name)) return;
         names.putIfAbsent(Words.letters(name), name);
     }
 
-    /** A string of small letters in a script that has capitals is no name, unless it is one like dpa. */
-    private static boolean isSmall(String name) {
-        boolean cased = name.chars().anyMatch(Character::isLowerCase);
-        boolean capital = name.chars().anyMatch(c -> Character.isUpperCase(c) || Character.isTitleCase(c));
-        return cased && !capital && name.contains(" ");
+    /** Data that says "Staff Reporter" as the author means it; "Political Editor" behind a name is a second part. */
+    private boolean isRole(String name) {
+        return !names.isEmpty() && ROLE.matcher(name).find();
+    }
+
+    /** In a script that has capitals each word of a name has one, but for particles; agencies may be small. */
+    private static boolean looksLikeName(String name) {
+        if (name.codePoints().anyMatch(Character::isIdeographic) && name.length() > LONGEST_IDEOGRAPHIC) return false;
+        for (String word : name.split("[\\s-]+")) {
+            if (word.isEmpty()) continue;
+            int first = word.codePointAt(0);
+            boolean small = Character.isLowerCase(first);
+            if (small && !PARTICLE.matcher(word).matches()) return false;
+        }
+        return true;
     }
 
     private static boolean isAcronym(String word) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /** When the article was published and last changed: JSON-LD first, then metas, microdata, time elements, words, the address. */
 record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> modified) {
@@ -35,9 +34,10 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
         "dc.date",
         "citation_publication_date",
         "article.published",
+        "article:created",
         "date",
-        "dcsext.articlefirstpublished",
-        "last-modified-date"
+        "created",
+        "release_date"
     };
     private static final String[] MODIFIED = {
         "article:modified_time",
@@ -50,20 +50,25 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
     };
     private static final Pattern IN_ADDRESS =
             Pattern.compile("(?<!\\d)(20\\d\\d|19\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+    private static final List<String> DATED =
+            List.of("datetime", "content", "title", "data-date", "data-time", "data-datetime", "data-timestamp");
     private static final int LONGEST_DATE = 120;
 
-    static PageDates of(Markup markup, List<JsonNode> articles, JsonLd things, URI url) {
+    static PageDates of(Markup markup, List<JsonNode> articles, JsonLd things, URI url, int heading) {
         boolean monthFirst = markup.language.toLowerCase(Locale.ROOT).matches("en([-_]us)?");
         return new PageDates(
-                published(markup, articles, things, url, monthFirst), modified(markup, articles, monthFirst));
+                published(markup, articles, things, url, heading, monthFirst),
+                modified(markup, articles, heading, monthFirst));
     }
 
     private static Optional<OffsetDateTime> published(
-            Markup markup, List<JsonNode> articles, JsonLd things, URI url, boolean monthFirst) {
+            Markup markup, List<JsonNode> articles, JsonLd things, URI url, int heading, boolean monthFirst) {
         for (JsonNode article : articles) {
             Optional<OffsetDateTime> told = first(article, monthFirst, "datePublished", "dateCreated", "uploadDate");
-            if (told.isPresent()) return told;
+            if (told.isPresent()) return Optional.of(zoned(told.get(), markup));
         }
+        Optional<OffsetDateTime> marked = seen(markup.property("datepublished"), heading, monthFirst);
+        if (marked.isPresent()) return marked;
         for (String content : markup.meta(PUBLISHED)) {
             Optional<OffsetDateTime> told = DateWords.read(content, monthFirst);
             if (told.isPresent()) return told;
@@ -72,14 +77,26 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
             Optional<OffsetDateTime> told = first(page, monthFirst, "datePublished");
             if (told.isPresent()) return told;
         }
-        for (List<Element> marks : List.of(markup.property("datepublished"), markup.times, markup.dateMarks)) {
-            Optional<OffsetDateTime> seen = seen(marks, monthFirst);
+        for (List<Markup.Mark> marks : List.of(markup.times, markup.dateMarks)) {
+            Optional<OffsetDateTime> seen = seen(marks, heading, monthFirst);
             if (seen.isPresent()) return seen;
         }
-        return inAddress(url);
+        Optional<OffsetDateTime> written = DateLines.after(markup, heading, monthFirst);
+        return written.isPresent() ? written : inAddress(url);
     }
 
-    private static Optional<OffsetDateTime> modified(Markup markup, List<JsonNode> articles, boolean monthFirst) {
+    /** The same moment as another voice gives it with a zone, where this one has none. */
+    private static OffsetDateTime zoned(OffsetDateTime date, Markup markup) {
+        if (date.getOffset().getTotalSeconds() != 0) return date;
+        for (String content : markup.meta(PUBLISHED)) {
+            Optional<OffsetDateTime> other = DateWords.read(content, false);
+            if (other.isPresent() && other.get().toLocalDateTime().equals(date.toLocalDateTime())) return other.get();
+        }
+        return date;
+    }
+
+    private static Optional<OffsetDateTime> modified(
+            Markup markup, List<JsonNode> articles, int heading, boolean monthFirst) {
         for (JsonNode article : articles) {
             Optional<OffsetDateTime> told = first(article, monthFirst, "dateModified");
             if (told.isPresent()) return told;
@@ -88,7 +105,7 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
             Optional<OffsetDateTime> told = DateWords.read(content, monthFirst);
             if (told.isPresent()) return told;
         }
-        return seen(markup.property("datemodified"), monthFirst);
+        return seen(markup.property("datemodified"), heading, monthFirst);
     }
 
     private static Optional<OffsetDateTime> first(JsonNode thing, boolean monthFirst, String... names) {
@@ -100,19 +117,26 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
         return Optional.empty();
     }
 
-    private static Optional<OffsetDateTime> seen(List<Element> marks, boolean monthFirst) {
-        for (Element mark : marks) {
-            for (String attribute :
-                    new String[] {"datetime", "content", "title", "data-date", "data-time", "data-timestamp"}) {
-                Optional<OffsetDateTime> date = DateWords.read(mark.attr(attribute), monthFirst);
-                if (date.isPresent()) return date;
-            }
-            String text = mark.text();
-            if (text.length() > LONGEST_DATE) continue;
-            Optional<OffsetDateTime> date = DateWords.read(text, monthFirst);
+    /** The first date after the headline, else the last one before it; those of teasers are not the article's. */
+    private static Optional<OffsetDateTime> seen(List<Markup.Mark> marks, int heading, boolean monthFirst) {
+        Optional<OffsetDateTime> before = Optional.empty();
+        for (Markup.Mark mark : marks) {
+            if (Bylines.isElsewhere(mark.element())) continue;
+            Optional<OffsetDateTime> date = dateOf(mark, monthFirst);
+            if (date.isEmpty()) continue;
+            if (mark.order() >= heading) return date;
+            before = date;
+        }
+        return before;
+    }
+
+    private static Optional<OffsetDateTime> dateOf(Markup.Mark mark, boolean monthFirst) {
+        for (String attribute : DATED) {
+            Optional<OffsetDateTime> date = DateWords.read(mark.element().attr(attribute), monthFirst);
             if (date.isPresent()) return date;
         }
-        return Optional.empty();
+        String text = mark.line(LONGEST_DATE);
+        return text.length() > LONGEST_DATE ? Optional.empty() : DateWords.read(text, monthFirst);
     }
 
     private static Optional<OffsetDateTime> inAddress(URI url) {

@@ -44,12 +44,13 @@ record PageFacts(
         JsonLd things = JsonLd.of(markup.jsonLd);
         List<JsonNode> articles = things.articles();
         String site = Sites.name(markup, things, articles);
-        Headlines headlines = Headlines.of(markup, articles, site, url);
-        PageDates dates = PageDates.of(markup, articles, things, url);
+        Titles titles = new Titles(site, url);
+        Headlines headlines = Headlines.of(markup, articles, titles, url);
+        PageDates dates = PageDates.of(markup, articles, things, url, headlines.at());
         return new PageFacts(
                 headlines.chosen(),
                 headlines.all(),
-                Bylines.of(markup, things, articles, site),
+                Bylines.of(markup, things, articles, titles, headlines.at()),
                 dates.published(),
                 dates.modified(),
                 WebUrl.resolve(url, markup.canonical.isEmpty() ? markup.firstMeta("og:url") : markup.canonical),

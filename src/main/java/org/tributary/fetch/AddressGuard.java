@@ -71,22 +71,20 @@ final class AddressGuard {
 
     /** What is wrong with a line of {@code allow-private}, or empty. */
     static Optional<String> cidrProblem(String cidr) {
-        try {
-            block(cidr);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
-        }
+        if (network(cidr).isPresent()) return Optional.empty();
+        return Optional.of("'" + cidr + "' is no network; write 10.0.0.0/8, 192.168.1.7 or fd00::/8, say");
     }
 
     private static IPAddress block(String cidr) {
-        IPAddress address = cidr.matches("[0-9a-fA-F:.]+(/\\d{1,3})?") && cidr.matches(".*[:.].*")
-                ? new IPAddressString(cidr, PLAIN).getAddress()
-                : null;
-        if (address == null)
-            throw new IllegalArgumentException(
-                    "'" + cidr + "' is no network; write 10.0.0.0/8, 192.168.1.7 or fd00::/8, say");
-        return address.toPrefixBlock();
+        return network(cidr).orElseThrow(() -> new IllegalArgumentException("'" + cidr + "' is no network"));
+    }
+
+    private static Optional<IPAddress> network(String cidr) {
+        boolean plain = cidr.matches("[0-9a-fA-F:.]*[:.][0-9a-fA-F:.]*(/\\d{1,3})?");
+        return Optional.of(cidr)
+                .filter(text -> plain)
+                .map(text -> new IPAddressString(text, PLAIN).getAddress())
+                .map(IPAddress::toPrefixBlock);
     }
 
     /** Why no request goes to this port of this address, or empty. */

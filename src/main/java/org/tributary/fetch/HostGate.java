@@ -176,6 +176,11 @@ final class HostGate {
         return each.multipliedBy(1L + lane.turn.getQueueLength());
     }
 
+    /** How many hosts are remembered. */
+    int size() {
+        return lanes.size();
+    }
+
     /** What the gate knows a host by. */
     String keyOf(String host) {
         String known = keys.get(host);

@@ -52,8 +52,8 @@ final class RobotsBook {
         this.ask = ask;
     }
 
-    /** A site's rules; {@code closed} says why nobody gets in for now. */
-    private record Rules(Optional<BaseRobotRules> said, Optional<String> closed, Instant until) {}
+    /** A site's rules, or why nobody gets in for now. */
+    private record Rules(Optional<BaseRobotRules> said, Optional<FetchResult> closed, Instant until) {}
 
     /** Holds the place of a site, so that two pages of it do not both ask. */
     private static final class Entry {
@@ -78,11 +78,13 @@ final class RobotsBook {
     }
 
     private Optional<FetchResult> objection(Rules rules, HttpUrl page) {
-        if (rules.closed().isPresent())
-            return Optional.of(new Throttled(
-                    Duration.between(clock.instant(), rules.until()),
-                    "the robots.txt of " + page.host() + " cannot be had ("
-                            + rules.closed().get() + "), so its pages wait"));
+        if (rules.closed().isPresent()) {
+            boolean waits = rules.closed().get() instanceof Throttled;
+            Duration left = Duration.between(clock.instant(), rules.until());
+            return waits
+                    ? rules.closed().map(closed -> new Throttled(left, ((Throttled) closed).why()))
+                    : rules.closed();
+        }
         boolean open = rules.said().map(said -> said.isAllowed(page.toString())).orElse(true);
         if (open) return Optional.empty();
         return Optional.of(
@@ -103,8 +105,13 @@ final class RobotsBook {
         return new Rules(Optional.empty(), Optional.empty(), clock.instant().plus(GOOD_FOR));
     }
 
-    private Rules closed(String why) {
+    private Rules closed(FetchResult why) {
         return new Rules(Optional.empty(), Optional.of(why), clock.instant().plus(CLOSED_FOR));
+    }
+
+    private Rules waits(String host, String why) {
+        String words = "the robots.txt of " + host + " cannot be had (" + why + "), so its pages wait";
+        return closed(new Throttled(CLOSED_FOR, words));
     }
 
     /** What each outcome of asking for robots.txt means (RFC 9309, section 2.3.1). */
@@ -131,7 +138,7 @@ final class RobotsBook {
 
         @Override
         public Rules throttled(Throttled result) {
-            return closed(result.why());
+            return waits(robots.host(), result.why());
         }
 
         @Override
@@ -141,14 +148,16 @@ final class RobotsBook {
 
         @Override
         public Rules refused(Refused result) {
-            return closed(result.why());
+            return closed(result);
         }
 
         @Override
         public Rules failed(Failed result) {
             boolean unavailable = result.cause() == Cause.REDIRECTS
                     || (result.cause() == Cause.STATUS && result.status() >= 400 && result.status() < 500);
-            return unavailable ? open() : closed(result.detail());
+            if (unavailable) return open();
+            // Its pages live at the same name, so that is their outcome too.
+            return result.cause() == Cause.DNS ? closed(result) : waits(robots.host(), result.detail());
         }
     }
 }

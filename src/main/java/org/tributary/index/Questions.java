@@ -28,16 +28,20 @@ final class Questions {
     /**
      * @param sources the only sources that may answer, where the query names tags
      */
-    static org.apache.lucene.search.Query of(Query query, Optional<Set<String>> sources) {
+    static org.apache.lucene.search.Query of(List<Query> queries, Optional<Set<String>> sources) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        if (!query.words().isEmpty()) all.add(words(query), Occur.MUST);
         sources.ifPresent(ids -> all.add(oneOf(Fields.SOURCE, ids), Occur.FILTER));
+        for (Query query : queries) narrow(all, query);
+        BooleanQuery built = all.build();
+        return built.clauses().isEmpty() ? new MatchAllDocsQuery() : built;
+    }
+
+    private static void narrow(BooleanQuery.Builder all, Query query) {
+        if (!query.words().isEmpty()) all.add(words(query), Occur.FILTER);
         if (!query.outlets().isEmpty()) all.add(outlets(query.outlets()), Occur.FILTER);
         if (!query.languages().isEmpty()) all.add(oneOf(Fields.LANGUAGE, languages(query)), Occur.FILTER);
         if (!query.agencies().isEmpty()) all.add(oneOf(Fields.AGENCY, lower(query.agencies())), Occur.FILTER);
         query.since().ifPresent(since -> all.add(after(since), Occur.FILTER));
-        BooleanQuery built = all.build();
-        return built.clauses().isEmpty() ? new MatchAllDocsQuery() : built;
     }
 
     private static org.apache.lucene.search.Query after(Instant since) {

@@ -166,17 +166,17 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /**
-     * The stories in which an article answers the query, newest first, each once.
+     * The stories in which an article answers all the queries, newest first, each once.
      *
      * @param sources the only sources that may answer, where the query names tags; the caller knows what they mean today
      * @param n at most so many
      * @param after the last story already known
      */
-    public List<Found> find(Query query, Optional<Set<String>> sources, int n, Optional<Found> after) {
+    public List<Found> find(List<Query> queries, Optional<Set<String>> sources, int n, Optional<Found> after) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return find(searcher, Questions.of(query, sources), n, after);
+                return find(searcher, Questions.of(queries, sources), n, after);
             } finally {
                 searchers.release(searcher);
             }

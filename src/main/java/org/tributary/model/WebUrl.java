@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads addresses as the web writes them: blanks around them, spaces and letters of any script inside, a missing
@@ -15,6 +16,9 @@ import java.util.Optional;
  */
 public final class WebUrl {
     private static final String KEPT = "-._~:/?#[]@!$&'()*+,;=%";
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+    private static final Pattern BROKEN = Pattern.compile("[\\t\\r\\n\\u0000]");
 
     private WebUrl() {}
 
@@ -32,32 +36,37 @@ public final class WebUrl {
             // URI.resolve loses the path of the base for a bare query (JDK-4708535), so it is put back by hand.
             URI root = base.getRawPath() == null || base.getRawPath().isEmpty() ? base.resolve("/") : base;
             String relative = text.startsWith("?") ? root.getRawPath() + text : text;
-            return absolute(root.resolve(relative).toString());
+            return absolute(root.resolve(relative));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     private static boolean hasScheme(String text) {
-        return text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
+        return SCHEME.matcher(text).lookingAt();
     }
 
     private static Optional<URI> absolute(String text) {
         try {
-            URI uri = new URI(text);
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (!scheme.equals("http") && !scheme.equals("https")) return Optional.empty();
-            String authority = uri.getRawAuthority();
-            if (authority == null || authority.isEmpty()) return Optional.empty();
-            return Optional.of(new URI(scheme + text.substring(uri.getScheme().length())));
+            return absolute(new URI(text));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
 
+    private static Optional<URI> absolute(URI uri) {
+        String given = uri.getScheme() == null ? "" : uri.getScheme();
+        String scheme = given.toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) return Optional.empty();
+        String authority = uri.getRawAuthority();
+        if (authority == null || authority.isEmpty()) return Optional.empty();
+        return Optional.of(
+                scheme.equals(given) ? uri : URI.create(scheme + uri.toString().substring(given.length())));
+    }
+
     /** The text with everything percent-encoded that RFC 3986 does not allow to stand, and an ASCII host. */
     private static String encoded(String raw) {
-        String text = raw.strip().replaceAll("[\\t\\r\\n\\u0000]", "");
+        String text = BROKEN.matcher(raw.strip()).replaceAll("");
         int start = text.indexOf("//") + 2;
         if (start >= 2 && (start == 2 || text.charAt(start - 3) == ':')) {
             int end = start;

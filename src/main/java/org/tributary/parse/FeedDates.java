@@ -35,8 +35,10 @@ final class FeedDates {
             Pattern.compile("(?<a>[0-9]{1,4})[/.-](?<b>[0-9]{1,2})[/.-](?<c>[0-9]{1,4})");
     private static final Pattern KOREAN =
             Pattern.compile("([0-9]{4})년\\s*([0-9]{1,2})월\\s*([0-9]{1,2})일\\s*(?:(오전|오후)\\s*)?(.*)");
-    private static final Pattern SPLIT =
-            Pattern.compile("[\\s,،/]+|(?<=\\p{L})[-.](?=[0-9])|(?<=[0-9])[-.](?=\\p{L})|(?<=\\p{L})\\.(?=\\s|$)");
+    private static final Pattern PERIOD = Pattern.compile("start\\s*=\\s*([^;]+)");
+    private static final Pattern YEAR = Pattern.compile("(?<![0-9+:-])(?:19|20)[0-9]{2}(?![0-9:])");
+    private static final Pattern BARE_ZONE = Pattern.compile("(?<=[0-9])\\s+(?:gmt|utc|z)$");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private FeedDates() {}
 
@@ -94,7 +96,7 @@ final class FeedDates {
 
     /** Dublin Core's period (dcterms): its start is when the thing became so. */
     private static @org.jspecify.annotations.Nullable Instant period(String text) {
-        Matcher start = Pattern.compile("start\\s*=\\s*([^;]+)").matcher(text);
+        Matcher start = PERIOD.matcher(text);
         return start.find() ? parse(start.group(1).strip()) : null;
     }
 
@@ -124,16 +126,16 @@ final class FeedDates {
         if (inside.find()) {
             String before = text.substring(0, inside.start());
             // asctime writes the year behind the clock, others the zone or am and pm
-            Matcher year =
-                    Pattern.compile("(?<![0-9+:-])(?:19|20)[0-9]{2}(?![0-9:])").matcher(text.substring(inside.end()));
+            Matcher year = YEAR.matcher(text.substring(inside.end()));
             String behind = text.substring(inside.end());
-            if (year.find() && !before.matches(".*(?:19|20)[0-9]{2}.*")) {
+            if (year.find() && !YEAR.matcher(before).find()) {
                 dayText = before + " " + year.group();
                 behind = behind.substring(0, year.start()) + " " + behind.substring(year.end());
             } else dayText = before;
             clock = Clock.read(inside.group() + " " + behind.strip());
             if (dayText.isBlank()) return null;
-        } else if (text.matches(".*[0-9]\\s+(?:gmt|utc|z)$")) dayText = text.replaceAll("\\s+(?:gmt|utc|z)$", "");
+        } else if (BARE_ZONE.matcher(text).find())
+            dayText = BARE_ZONE.matcher(text).replaceFirst("");
         LocalDate day = day(dayText);
         return day == null ? null : clock.on(day, ZoneOffset.UTC);
     }
@@ -150,7 +152,7 @@ final class FeedDates {
             Matcher m = NUMBERS.matcher(text);
             return m.find() ? numeric(m.group("a"), m.group("b"), m.group("c")) : null;
         }
-        Matcher digits = Pattern.compile("[0-9]+").matcher(rest);
+        Matcher digits = DIGITS.matcher(rest);
         while (digits.find()) {
             numbers.add(number(digits.group()));
             lengths.add(digits.group().length());

@@ -11,6 +11,9 @@ import org.jdom2.Element;
 final class People {
     private static final Pattern EMAIL = Pattern.compile("[\\w.+'-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}");
 
+    private static final Pattern AROUND = Pattern.compile("(?i)mailto:|[()<>\\[\\]\"]");
+    private static final Pattern BRACKETED = Pattern.compile("<([^<>@\\s]+@[^<>@\\s]+)>");
+
     private People() {}
 
     static List<String> of(Fields fields) {
@@ -21,6 +24,7 @@ final class People {
     }
 
     private static void add(Set<String> names, Element person) {
+        if (names.size() >= Media.MOST) return;
         String name = person.getChildren().isEmpty() ? name(person.getText()) : ofPerson(new Fields(person));
         if (!name.isEmpty()) names.add(name);
     }
@@ -36,15 +40,12 @@ final class People {
         Matcher email = EMAIL.matcher(text);
         if (!email.find()) return text;
         String rest = text.substring(0, email.start()) + " " + text.substring(email.end());
-        rest = rest.replaceAll("(?i)mailto:", "")
-                .replaceAll("[()<>\\[\\]\"]", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
-        return rest.matches(".*\\p{L}.*") ? rest : email.group();
+        rest = FeedHtml.line(AROUND.matcher(rest).replaceAll(" "));
+        return rest.codePoints().anyMatch(Character::isLetter) ? rest : email.group();
     }
 
     /** {@code Name <a@b.c>} is no HTML. */
     private static String unbracketed(String raw) {
-        return raw.indexOf('@') < 0 ? raw : raw.replaceAll("<([^<>@\\s]+@[^<>@\\s]+)>", "($1)");
+        return raw.indexOf('@') < 0 ? raw : BRACKETED.matcher(raw).replaceAll("($1)");
     }
 }

@@ -42,7 +42,7 @@ final class Prose {
             text = raw(element);
             if (isHtml(element, text, otherwise)) text = FeedHtml.textOf(text);
         }
-        return MisreadBytes.mend(text).strip().replaceAll("[\\s\\u00A0]+", " ");
+        return FeedHtml.line(MisreadBytes.mend(text));
     }
 
     private static boolean hasMarkup(Element element) {

@@ -83,7 +83,7 @@ class SearchIndexTest {
         List<Long> walked = new ArrayList<>();
         Optional<Found> last = Optional.empty();
         while (true) {
-            List<Found> page = index.find(query("dam"), Optional.empty(), 7, last);
+            List<Found> page = index.find(List.of(query("dam")), Optional.empty(), 7, last);
             if (page.isEmpty()) break;
             page.forEach(found -> walked.add(found.storyId()));
             last = Optional.of(page.get(page.size() - 1));
@@ -138,7 +138,7 @@ class SearchIndexTest {
         }
         try (SearchIndex second = SearchIndex.open(folder.resolve("index"))) {
             assertThat(second.lastSeq()).isEqualTo(41);
-            assertThat(second.find(query("dam"), Optional.empty(), 10, Optional.empty()))
+            assertThat(second.find(List.of(query("dam")), Optional.empty(), 10, Optional.empty()))
                     .hasSize(1);
         }
     }
@@ -167,13 +167,13 @@ class SearchIndexTest {
     }
 
     private List<Long> search(String text) {
-        return index.find(query(text), Optional.empty(), 100, Optional.empty()).stream()
+        return index.find(List.of(query(text)), Optional.empty(), 100, Optional.empty()).stream()
                 .map(Found::storyId)
                 .toList();
     }
 
     private List<Long> find(String text, Set<String> sources) {
-        return index.find(query(text), Optional.of(sources), 100, Optional.empty()).stream()
+        return index.find(List.of(query(text)), Optional.of(sources), 100, Optional.empty()).stream()
                 .map(Found::storyId)
                 .toList();
     }

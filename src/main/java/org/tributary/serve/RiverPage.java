@@ -1,0 +1,77 @@
+package org.tributary.serve;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tributary.model.Agency;
+import org.tributary.model.Article;
+import org.tributary.model.Story;
+
+/**
+ * What the template {@code river.jte} shows.
+ *
+ * @param problem what is wrong with the query
+ * @param older the address of the next page
+ */
+public record RiverPage(Frame frame, Optional<String> problem, List<Day> days, Optional<String> older) {
+
+    /** The stories of one day, newest first. */
+    public record Day(String name, List<Card> cards) {}
+
+    /** One of a story's further outlets. */
+    public record Also(String outlet, String address, String dir) {}
+
+    /**
+     * One story.
+     *
+     * @param language what speakers call the language; empty where nobody can say
+     * @param outletAddress where all stories of the outlet are
+     * @param storyAddress our page of the story
+     */
+    public record Card(
+            String title,
+            String address,
+            String lang,
+            String dir,
+            String language,
+            String outlet,
+            String outletDir,
+            String outletAddress,
+            String storyAddress,
+            String agency,
+            String time,
+            String moment,
+            List<Also> also) {
+        static Card of(Story story, ZoneId zone, Links links) {
+            Article lead = story.lead();
+            String title = Shown.title(lead);
+            return new Card(
+                    title,
+                    lead.url().toASCIIString(),
+                    lead.language(),
+                    Shown.dir(title),
+                    Shown.language(lead.language()),
+                    Shown.line(lead.outlet()),
+                    Shown.dir(lead.outlet()),
+                    links.outlet(lead.outlet()),
+                    links.story(story.id()),
+                    lead.agency().map(Agency::name).orElse(""),
+                    Shown.time(story.ordered(), zone),
+                    story.ordered().toString(),
+                    also(story));
+        }
+
+        private static List<Also> also(Story story) {
+            Set<String> named = new HashSet<>(Set.of(story.lead().outlet()));
+            List<Also> also = new ArrayList<>();
+            for (Article reprint : story.reprints())
+                if (named.add(reprint.outlet()))
+                    also.add(new Also(
+                            Shown.line(reprint.outlet()), reprint.url().toASCIIString(), Shown.dir(reprint.outlet())));
+            return also;
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package org.tributary.serve;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tributary.index.SearchIndex;
+import org.tributary.model.Publication;
+import org.tributary.publish.FeedWriter;
+import org.tributary.publish.FeedWriters;
+import org.tributary.store.Store;
+
+/** The door for readers: feeds, pages, health. One place answers for everything that goes wrong behind it. */
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final long CACHE_BYTES = 64L << 20;
+    private static final int MAX_THREADS = 40;
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** At the end, a connection on which nobody asks anything is closed after this. */
+    private static final Duration IDLE = Duration.ofMillis(100);
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'";
+
+    private final Settings settings;
+    private final Supplier<Menu> menu;
+    private final HealthReport health;
+    private final InstantSource clock;
+    private final Store store;
+    private final River river;
+    private final Pages pages;
+    private final Style style = Style.load();
+    private final RenderCache cache = new RenderCache(CACHE_BYTES);
+    private final Javalin javalin;
+
+    /**
+     * Where we listen and who may read.
+     *
+     * @param publicUrl how the world reaches us; where there is one, the world gets excerpts
+     * @param key readers add it as {@code ?key=...} and get everything
+     */
+    public record Settings(String address, int port, Optional<URI> publicUrl, Optional<String> key) {
+        public static final Settings DEFAULTS = new Settings("127.0.0.1", 8080, Optional.empty(), Optional.empty());
+
+        /** What is wrong with them, for whoever reads them from a file. */
+        public Optional<String> problem() {
+            if (key.filter(String::isBlank).isPresent()) return Optional.of("serve.key is empty");
+            if (key.isPresent() || isLoopback()) return Optional.empty();
+            return Optional.of(
+                    "serve.address " + address + " can be reached from other machines, so serve.key is needed");
+        }
+
+        private boolean isLoopback() {
+            try {
+                return InetAddress.getByName(address).isLoopbackAddress();
+            } catch (java.net.UnknownHostException e) {
+                return false;
+            }
+        }
+
+        /** The address of {@code /} as readers know it; never taken from a request (its Host header is anybody's word). */
+        URI base(int actualPort) {
+            String known = publicUrl.map(URI::toString).orElseGet(() -> {
+                boolean everywhere = address.equals("0.0.0.0") || address.equals("::");
+                String host = everywhere ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
+                return "http://" + host + ":" + actualPort;
+            });
+            return URI.create(known.endsWith("/") ? known : known + "/");
+        }
+    }
+
+    /**
+     * @param menu what feeds.yml promises now; another answer is another object. The store's sources are named first.
+     * @param zone in which pages show times
+     */
+    public WebServer(
+            Settings settings,
+            Store store,
+            SearchIndex index,
+            IndexFollower follower,
+            Supplier<Menu> menu,
+            HealthReport health,
+            InstantSource clock,
+            ZoneId zone) {
+        settings.problem().ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        this.settings = settings;
+        this.store = store;
+        this.menu = menu;
+        this.health = health;
+        this.clock = clock;
+        this.river = new River(store.stories(), index, follower);
+        this.pages = new Pages(river, store, zone, style.address());
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /** Begins to listen. */
+    public void start() {
+        javalin.start();
+    }
+
+    /** Where we listen; another one than was asked for where that was 0. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** How readers reach us. */
+    public URI base() {
+        return settings.base(port());
+    }
+
+    /** Lets running answers end, for ten seconds at most. */
+    @Override
+    public void close() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors())
+            if (connector instanceof AbstractConnector open) open.setShutdownIdleTimeout(IDLE.toMillis());
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE; // compressed bytes are kept, not made
+        config.jetty.host = settings.address();
+        config.jetty.port = settings.port();
+        config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 4);
+        config.jetty.modifyServer(server -> server.setStopTimeout(GRACE.toMillis()));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(16 << 10);
+        });
+        config.routes.before(this::guard);
+        get(config, "/", this::river);
+        for (FeedWriter writer : FeedWriters.ALL) {
+            get(config, "/feed." + writer.suffix(), context -> feed(context, writer));
+            get(config, "/publications/{name}." + writer.suffix(), context -> publication(context, writer));
+        }
+        get(config, "/stories/{id}", this::story);
+        get(config, "/sources", this::sources);
+        get(config, "/health", this::health);
+        get(config, Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
+        get(
+                config,
+                "/robots.txt",
+                context -> context.contentType("text/plain; charset=utf-8").result("User-agent: *\nDisallow: /\n"));
+        config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
+        config.routes.exception(Exception.class, this::fail);
+    }
+
+    /** HEAD is asked the same and says the same, without the body; Javalin by itself says 200 to any. */
+    private static void get(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, handler);
+        config.routes.head(path, handler);
+    }
+
+    private void guard(Context context) {
+        context.header("Content-Security-Policy", POLICY);
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Referrer-Policy", "no-referrer");
+        context.header("X-Robots-Tag", "noindex, nofollow");
+        context.header("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    private void feed(Context context, FeedWriter writer) {
+        Reader reader = reader(context);
+        Wish wish = Wish.of(context.queryParamMap(), "", clock.instant());
+        send(context, "feed." + writer.suffix(), wish, reader, menu -> feeds().merged(menu, wish, reader, writer));
+    }
+
+    private void publication(Context context, FeedWriter writer) {
+        Reader reader = reader(context);
+        String name = context.pathParam("name");
+        Publication publication = menu.get()
+                .publication(name)
+                .orElseThrow(() -> Refusal.notFound("There is no publication '" + name + "'."));
+        Wish wish = Wish.of(context.queryParamMap(), publication.query(), clock.instant());
+        String what = "publications/" + name + "." + writer.suffix();
+        send(context, what, wish, reader, menu -> feeds().publication(publication, wish, reader, writer));
+    }
+
+    private void river(Context context) {
+        Reader reader = reader(context);
+        Optional<String> key = key(context);
+        try {
+            Wish wish = Wish.of(context.queryParamMap(), "", clock.instant());
+            Optional<River.Place> below = River.Place.of(Optional.ofNullable(context.queryParam("after")));
+            send(context, "/" + below + key, wish, reader, menu -> pages.river(menu, wish, below, reader, key));
+        } catch (Refusal refusal) {
+            String query = Optional.ofNullable(context.queryParam("q")).orElse("");
+            context.status(refusal.status).contentType(Pages.HTML);
+            context.result(pages.problem(menu.get(), query, refusal.words, key));
+        }
+    }
+
+    private void story(Context context) {
+        Reader reader = reader(context);
+        Optional<String> key = key(context);
+        String id = context.pathParam("id");
+        if (!id.matches("[0-9]{1,18}")) throw Refusal.notFound("There is no story " + id + ".");
+        Wish nothing = Wish.of(Map.of(), "", clock.instant());
+        send(context, "/stories/" + id + key, nothing, reader, menu -> pages.story(menu, Long.parseLong(id), reader, key));
+    }
+
+    /** How it goes with the sources is the operator's business. */
+    private void sources(Context context) {
+        if (reader(context) != Reader.TRUSTED) throw new Refusal(401, "This page needs the key: add ?key=... to its address.");
+        context.contentType(Pages.HTML).header("Cache-Control", "no-store");
+        context.result(pages.sources(menu.get(), key(context)));
+    }
+
+    private void send(
+            Context context, String what, Wish wish, Reader reader, Function<Menu, Rendered> make) {
+        Menu now = menu.get();
+        record Asked(String what, Wish wish, Reader reader) {}
+        RenderCache.Version version = new RenderCache.Version(river.lastSeq(), now);
+        Rendered document = cache.get(new Asked(what, wish, reader), version, () -> make.apply(now));
+        Answers.send(context, document, reader, settings.key().isPresent());
+    }
+
+    private Feeds feeds() {
+        return new Feeds(river, store.sources(), base());
+    }
+
+    private void health(Context context) {
+        boolean inWords = settings.key().isEmpty() && settings.publicUrl().isEmpty()
+                || key(context).isPresent() && reader(context) == Reader.TRUSTED;
+        HealthReport.Health now = health.now(inWords);
+        context.status(now.status()).contentType("application/json; charset=utf-8");
+        context.header("Cache-Control", "no-store").result(now.json());
+    }
+
+    private Reader reader(Context context) {
+        return Reader.of(settings, key(context));
+    }
+
+    private static Optional<String> key(Context context) {
+        String bearer = context.header("Authorization");
+        if (bearer != null && bearer.startsWith("Bearer "))
+            return Optional.of(bearer.substring(7).strip());
+        return Optional.ofNullable(context.queryParam("key")).filter(key -> !key.isEmpty());
+    }
+
+    private static void refuse(Context context, Refusal refusal) {
+        if (refusal.status == 401) context.header("WWW-Authenticate", "Bearer");
+        context.status(refusal.status).contentType("text/plain; charset=utf-8").result(refusal.words + "\n");
+    }
+
+    /** Readers learn that it failed, the log learns why. */
+    private void fail(Exception problem, Context context) {
+        LOG.error("{} could not be answered", context.path(), problem);
+        context.status(503).contentType("text/plain; charset=utf-8");
+        context.header("Retry-After", "60").result("This cannot be answered now; please try again later.\n");
+    }
+}

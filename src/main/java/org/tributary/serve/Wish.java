@@ -1,0 +1,134 @@
+package org.tributary.serve;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tributary.index.QueryParser;
+import org.tributary.model.Query;
+
+/**
+ * What a reader asks for, read from a URL's parameters.
+ *
+ * @param queries all of them must hold
+ * @param n at most so many stories
+ * @param words the same as a person would type it
+ * @param parameters the same in one spelling, without the key: equal wishes have equal addresses
+ */
+record Wish(List<Query> queries, int n, String words, String parameters) {
+    static final int DEFAULT_N = 100;
+    static final int MAX_N = 10_000;
+
+    /** In the order in which an address names them. */
+    private static final List<String> NAMES = List.of("q", "tag", "outlet", "language", "agency", "since", "n");
+
+    private static final Set<String> ELSEWHERE = Set.of("key", "after");
+
+    Wish {
+        queries = queries.stream().filter(query -> !query.isEverything()).toList();
+    }
+
+    /**
+     * @param query of the publication itself; empty for the whole river
+     * @param now what spans are counted back from
+     */
+    static Wish of(Map<String, List<String>> given, String query, Instant now) {
+        for (String name : given.keySet())
+            if (!NAMES.contains(name) && !ELSEWHERE.contains(name))
+                throw Refusal.wrong(
+                        "There is no parameter '" + name + "'; there are " + String.join(", ", NAMES) + ".");
+        // Spans move with the clock; by whole minutes an unchanged river stays an unchanged document.
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        List<Query> queries = new ArrayList<>(List.of(understood(query, minute)));
+        for (String text : values(given, "q")) queries.add(understood(text, minute));
+        queries.add(new Query(
+                List.of(),
+                values(given, "tag"),
+                values(given, "outlet"),
+                values(given, "language"),
+                values(given, "agency"),
+                since(given, minute)));
+        return new Wish(queries, n(given), words(given), parameters(given));
+    }
+
+    private static Query understood(String text, Instant now) {
+        QueryParser.Result result = QueryParser.read(text, now);
+        if (result instanceof QueryParser.Result.Understood understood) return understood.query();
+        throw Refusal.wrong("This query cannot be answered: " + ((QueryParser.Result.Wrong) result).why() + ".");
+    }
+
+    private static Optional<Instant> since(Map<String, List<String>> given, Instant now) {
+        return last(given, "since")
+                .map(text -> QueryParser.moment(text, now)
+                        .orElseThrow(() ->
+                                Refusal.wrong("since is a date (2026-11-01) or a span (6h, 2d), not '" + text + "'.")));
+    }
+
+    private static int n(Map<String, List<String>> given) {
+        return last(given, "n").map(Wish::number).orElse(DEFAULT_N);
+    }
+
+    private static int number(String text) {
+        if (text.matches("[0-9]{1,5}")) {
+            int n = Integer.parseInt(text);
+            if (n >= 1 && n <= MAX_N) return n;
+        }
+        throw Refusal.wrong("n is a number from 1 to " + MAX_N + ", not '" + text + "'.");
+    }
+
+    private static Optional<String> last(Map<String, List<String>> given, String name) {
+        List<String> values = values(given, name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    }
+
+    private static List<String> values(Map<String, List<String>> given, String name) {
+        return given.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private static String parameters(Map<String, List<String>> given) {
+        return NAMES.stream()
+                .flatMap(name -> values(given, name).stream()
+                        .filter(value -> !(name.equals("n") && value.equals(Integer.toString(DEFAULT_N))))
+                        .map(value -> name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String words(Map<String, List<String>> given) {
+        return NAMES.stream()
+                .filter(name -> !name.equals("n"))
+                .flatMap(name -> values(given, name).stream()
+                        .map(value -> name.equals("q") ? value : name + ":" + quoted(value)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String value) {
+        return value.chars().anyMatch(Character::isWhitespace) ? '"' + value + '"' : value;
+    }
+
+    boolean isEverything() {
+        return queries.isEmpty();
+    }
+
+    /** An address with these parameters. */
+    String at(String address) {
+        return parameters.isEmpty() ? address : address + "?" + parameters;
+    }
+
+    /** The sources that have all the tags asked for; empty where none is. */
+    Optional<Set<String>> sources(Function<List<String>, Set<String>> withOneOf) {
+        return queries.stream()
+                .filter(query -> !query.tags().isEmpty())
+                .map(query -> withOneOf.apply(query.tags()))
+                .reduce((some, others) -> some.stream().filter(others::contains).collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,142 @@
+package org.tributary.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.tributary.model.Story;
+import org.tributary.publish.SampleStories;
+
+class PagesTest {
+    @Test
+    void the_river_shows_each_story_with_its_outlets_agency_and_direction() {
+        try (Served served = Served.privately().with(SampleStories.river())) {
+            String page = served.text("/");
+            assertThat(page).contains("<title>Iraq &amp; the region</title>");
+            assertThat(page).contains("Dam gates open &amp; the river \"rises\" &lt;again&gt;");
+            assertThat(page)
+                    .contains("<article lang=\"ar\" dir=\"rtl\">")
+                    .contains("<article lang=\"kmr\" dir=\"ltr\">");
+            assertThat(page).contains(">AFP<").contains("also in").contains("Zagros News");
+            assertThat(page).doesNotContain("<script").doesNotContain("style=\"");
+        }
+    }
+
+    @Test
+    void the_feeds_can_be_found_by_link_tags() {
+        try (Served served = Served.privately().with(SampleStories.river())) {
+            assertThat(served.text("/"))
+                    .containsPattern(
+                            "<link rel=\"alternate\" type=\"application/atom\\+xml\"[^>]* href=\"./feed.atom\">")
+                    .containsPattern("<link rel=\"alternate\" type=\"application/rss\\+xml\"[^>]* href=\"./feed.rss\">")
+                    .containsPattern(
+                            "<link rel=\"alternate\" type=\"application/feed\\+json\"[^>]* href=\"./feed.json\">")
+                    .contains("href=\"./publications/nato.atom\"");
+            assertThat(served.text("/?q=dam")).contains("href=\"./feed.atom?q=dam\"");
+        }
+    }
+
+    @Test
+    void a_search_is_the_same_page_with_what_it_found() {
+        try (Served served = Served.privately().with(SampleStories.river())) {
+            assertThat(served.text("/?q=dam"))
+                    .contains("Dam gates")
+                    .doesNotContain("Berf li")
+                    .contains("value=\"dam\"");
+            assertThat(served.text("/?q=nothing+at+all")).contains("No story answers this search");
+        }
+    }
+
+    @Test
+    void a_wrong_query_is_shown_with_what_is_wrong() {
+        try (Served served = Served.privately()) {
+            var answer = served.get("/?q=%3Cb%3E+colour:red");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(FeedsTest.text(answer))
+                    .contains("colour:")
+                    .contains("character 5")
+                    .contains("value=\"&lt;b> colour:red\"");
+        }
+    }
+
+    @Test
+    void older_stories_are_a_link_away_until_the_end() {
+        List<Story> many = new ArrayList<>();
+        for (int i = 250; i > 0; i--)
+            many.add(SampleStories.story(
+                    i, SampleStories.article(i, "Tigris Post", "en", "Story no. " + i + ".", "text " + i)));
+        try (Served served = Served.privately().with(many)) {
+            for (String start : List.of("/?n=60", "/?n=60&q=text")) {
+                List<String> titles = new ArrayList<>();
+                Optional<String> next = Optional.of(start);
+                while (next.isPresent()) {
+                    String page = served.text(next.get());
+                    titles.addAll(all(page, "Story no. ([0-9]+)\\."));
+                    next = all(page, "<nav class=\"older\"><a href=\"[.]([^\"]+)\"").stream()
+                            .findFirst()
+                            .map(a -> a.replace("&amp;", "&"));
+                }
+                assertThat(titles)
+                        .hasSize(250)
+                        .doesNotHaveDuplicates()
+                        .startsWith("250", "249")
+                        .endsWith("1");
+            }
+            assertThat(served.get("/?after=nowhere").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_story_has_a_page_with_its_texts_in_every_outlet() {
+        try (Served served = Served.privately().with(SampleStories.river())) {
+            String address = all(served.text("/?q=dam+gates"), "<a class=\"when\" href=\"[.](/stories/[0-9]+)\"").get(0);
+            String page = served.text(address);
+            assertThat(page).contains("<p>Water is expected in the lower villages by Thursday.</p>").contains("Nadia Karim");
+            assertThat(page.indexOf("Zagros News")).isPositive().isLessThan(page.indexOf("الرافدين اليوم"));
+            assertThat(page).contains("same text").contains("href=\"../style.css");
+            assertThat(served.get("/stories/999999").statusCode()).isEqualTo(404);
+            assertThat(served.get("/stories/x").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void the_world_gets_an_excerpt_of_a_story_and_no_word_of_the_sources() {
+        try (Served served = new Served(Served.settings(Optional.of("https://river.example/"), Optional.of("k")))
+                .with(SampleStories.river())) {
+            String address = all(served.text("/"), "<a class=\"when\" href=\"[.](/stories/[0-9]+)\"").get(4);
+            assertThat(served.text(address)).contains("nobody was hurt").doesNotContain("lower villages");
+            assertThat(served.text(address + "?key=k")).contains("lower villages").contains("../?key=k");
+            assertThat(served.get("/sources").statusCode()).isEqualTo(401);
+            assertThat(served.text("/sources?key=k")).contains("not polled yet");
+        }
+    }
+
+    @Test
+    void a_title_cannot_turn_the_page_round_or_write_into_it() {
+        try (Served served = Served.privately()
+                .with(List.of(SampleStories.story(
+                        1,
+                        SampleStories.article(
+                                1,
+                                "Post \u202E<i>",
+                                "en\"><script>",
+                                "exe.\u202Efdp <script>alert(1)</script>",
+                                "t"))))) {
+            assertThat(served.text("/"))
+                    .doesNotContain("\u202E")
+                    .doesNotContain("<script")
+                    .doesNotContain("<i>");
+        }
+    }
+
+    private static List<String> all(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        List<String> found = new ArrayList<>();
+        while (matcher.find()) found.add(matcher.group(1));
+        return found;
+    }
+}
