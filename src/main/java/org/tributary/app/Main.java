@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.tributary.config.ConfigException;
+import org.tributary.serve.WebServer;
+import org.tributary.store.StoreInUse;
+import org.tributary.store.StoreRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -22,17 +25,25 @@ public final class Main {
 
     /** Does what the arguments say and answers with the exit code: 0 done, 1 failed, 2 wrong use. */
     static int run(Console console, List<String> arguments) {
-        CommandLine line = new CommandLine(new TributaryCommand(() -> 0))
-                .addSubcommand(new ExtractCommand(console))
-                .addSubcommand(new ParseCommand(console))
-                .addSubcommand(new DedupCommand(console))
-                .addSubcommand(new CanonicalCommand(console))
+        return commands(console)
                 .setOut(console.lines())
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((error, typed) -> wrongUse(error, console))
-                .setExecutionExceptionHandler((error, command, parsed) -> failed(error, console, parsed));
-        return line.execute(arguments.toArray(String[]::new));
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(error, console, parsed))
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    static CommandLine commands(Console console) {
+        return new CommandLine(new TributaryCommand())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new OnceCommand(console))
+                .addSubcommand(new SearchCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ExtractCommand(console))
+                .addSubcommand(new ParseCommand(console))
+                .addSubcommand(new DedupCommand(console))
+                .addSubcommand(new CanonicalCommand(console));
     }
 
     /** One line that says what is wrong, and where to read what is right. */
@@ -46,6 +57,8 @@ public final class Main {
     /** What was to be expected is told in its own words; a bug shows where it was. */
     private static int failed(Exception error, Console console, ParseResult parsed) {
         if (error instanceof ConfigException) console.err().println(error.getMessage());
+        else if (error instanceof StoreInUse || error instanceof StoreRefused || error instanceof WebServer.PortInUse)
+            console.err().println("tributary: " + error.getMessage());
         else if (error instanceof IOException || error instanceof UncheckedIOException)
             console.err().println("tributary: " + Words.of(error));
         else error.printStackTrace(console.err());

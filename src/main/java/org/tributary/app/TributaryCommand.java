@@ -2,6 +2,9 @@ package org.tributary.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tributary.config.Config;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -26,7 +29,7 @@ import picocli.CommandLine.ScopeType;
             "Data is on standard output, the log on standard error."
         })
 final class TributaryCommand implements Callable<Integer> {
-    private final Callable<Integer> standing;
+    private static final Logger LOG = LoggerFactory.getLogger("org.tributary");
 
     @Option(
             names = "--config",
@@ -35,13 +38,15 @@ final class TributaryCommand implements Callable<Integer> {
             description = "the file that names the sources (default: feeds.yml here)")
     Path config = Path.of("feeds.yml");
 
-    /** @param standing what is done when no command is named */
-    TributaryCommand(Callable<Integer> standing) {
-        this.standing = standing;
+    /** feeds.yml as it stands; what is probably not meant is said on the way. */
+    Config read() {
+        Config read = House.feedsFile().read(config);
+        read.warnings().forEach(warning -> LOG.warn("{}", warning));
+        return read;
     }
 
     @Override
     public Integer call() throws Exception {
-        return standing.call();
+        return new RunCommand(this).call();
     }
 }

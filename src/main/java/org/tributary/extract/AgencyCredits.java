@@ -46,7 +46,8 @@ public final class AgencyCredits {
         int opening = opening(paragraphs);
         for (int i = 0; i < paragraphs.size(); i++) {
             addParagraph(strict, told, paragraphs.get(i), i, opening, paragraphs.size(), prose);
-            if (prose < MOST_PROSE_BEFORE && isProse(paragraphs.get(i))) prose += paragraphs.get(i).length();
+            if (prose < MOST_PROSE_BEFORE && isProse(paragraphs.get(i)))
+                prose += paragraphs.get(i).length();
         }
         return strict.stream()
                 .min(Comparator.comparing(Credit::form))
@@ -56,7 +57,9 @@ public final class AgencyCredits {
 
     private static List<String> paragraphs(String text) {
         List<String> paragraphs = new ArrayList<>();
-        for (String paragraph : PARAGRAPHS.split(text)) if (!paragraph.isBlank()) paragraphs.add(paragraph.replace('\u00a0', ' ').strip());
+        for (String paragraph : PARAGRAPHS.split(text))
+            if (!paragraph.isBlank())
+                paragraphs.add(paragraph.replace('\u00a0', ' ').strip());
         return paragraphs;
     }
 
@@ -68,7 +71,8 @@ public final class AgencyCredits {
 
     /** The first paragraph that is a sentence: headlines, dates and buttons come before it on some pages. */
     private static int opening(List<String> paragraphs) {
-        for (int i = 0; i < paragraphs.size(); i++) if (paragraphs.get(i).matches("(?s).{25,}[.!?؟。”\"»]['’]?\\s*")) return i;
+        for (int i = 0; i < paragraphs.size(); i++)
+            if (paragraphs.get(i).matches("(?s).{25,}[.!?؟。”\"»]['’]?\\s*")) return i;
         return 0;
     }
 
@@ -76,8 +80,11 @@ public final class AgencyCredits {
         for (Mention mention : AgencyNames.in(author)) {
             String before = author.substring(0, mention.start()).strip();
             String after = author.substring(mention.end()).strip();
-            boolean whole = before.isEmpty() || before.equalsIgnoreCase("the") || before.matches("(?s).*[,/|(–—-](?:\\s*the)?");
-            boolean ends = after.isEmpty() || after.matches("(?si)[,/|)–—-].*|in \\p{Lu}.*|.*\\b(writer|correspondent|staff)\\b.*|news agency");
+            boolean whole =
+                    before.isEmpty() || before.equalsIgnoreCase("the") || before.matches("(?s).*[,/|(–—-](?:\\s*the)?");
+            boolean ends = after.isEmpty()
+                    || after.matches(
+                            "(?si)[,/|)–—-].*|in \\p{Lu}.*|.*\\b(writer|correspondent|staff)\\b.*|news agency");
             if (whole && ends) strict.add(new Credit(mention.agency(), Form.BYLINE, author));
         }
     }
@@ -93,7 +100,10 @@ public final class AgencyCredits {
             if (prose < MOST_PROSE_BEFORE && CreditForms.isDateline(before, after, mention)) form = Form.DATELINE;
             else if (CreditForms.isCopyright(before, after, start)) form = Form.COPYRIGHT;
             else if (CreditForms.isSource(before, after, ending && at > 0)) form = Form.SOURCE;
-            else if (prose < MOST_PROSE_BEFORE && CreditForms.isByline(before, after, start || at == count - 1, mention.end() - mention.start() > 8)) form = Form.BYLINE;
+            else if (prose < MOST_PROSE_BEFORE
+                    && CreditForms.isByline(
+                            before, after, start || at == count - 1, mention.end() - mention.start() > 8))
+                form = Form.BYLINE;
             else if (CreditForms.isContributed(after)) form = Form.CONTRIBUTED;
             else if (mention.may('t') && CreditForms.isTold(before, after)) {
                 told.add(new Credit(mention.agency(), Form.TOLD, around(paragraph, mention)));
@@ -102,7 +112,8 @@ public final class AgencyCredits {
             if (form != null) strict.add(new Credit(mention.agency(), form, around(paragraph, mention)));
         }
         Matcher desk = REUTERS_DESK.matcher(paragraph);
-        if ((paragraph.contains("eporting by ") || paragraph.contains("riting by ")) && desk.find()) strict.add(new Credit("Reuters", Form.BYLINE, cut(desk.group())));
+        if ((paragraph.contains("eporting by ") || paragraph.contains("riting by ")) && desk.find())
+            strict.add(new Credit("Reuters", Form.BYLINE, cut(desk.group())));
     }
 
     private static Optional<Credit> onlyOneTold(List<Credit> told) {

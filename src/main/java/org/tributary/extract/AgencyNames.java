@@ -115,9 +115,12 @@ final class AgencyNames {
         for (String line : DataFile.lines("agencies.txt")) {
             String[] columns = line.split("\t");
             for (String written : columns[2].split(",")) {
-                boolean asWritten = written.equals(written.toUpperCase(Locale.ROOT)) && !written.equals(written.toLowerCase(Locale.ROOT));
+                boolean asWritten = written.equals(written.toUpperCase(Locale.ROOT))
+                        && !written.equals(written.toLowerCase(Locale.ROOT));
                 List<String> words = new ArrayList<>();
-                for (int at = wordStart(written, 0); at < written.length(); at = wordStart(written, wordEnd(written, at)))
+                for (int at = wordStart(written, 0);
+                        at < written.length();
+                        at = wordStart(written, wordEnd(written, at)))
                     words.add(written.substring(at, wordEnd(written, at)));
                 String first = folded(words.get(0));
                 STARTS.set(hash(first, 0, first.length()) & MASK);

@@ -19,32 +19,48 @@ final class CreditForms {
         TOLD
     }
 
-    private static final Pattern BRACKET_CLOSES = Pattern.compile("^(?:\\s*[/,]\\s*\\p{L}[\\p{L}.-]{0,14}){0,2}\\s*[)\\]/](.*)", Pattern.DOTALL);
-    private static final Pattern BRACKET_OPENS = Pattern.compile("^(.*?)[(\\[/]\\s*(?:[\\p{L}.-]{2,14}\\s*[/,]\\s*)?$", Pattern.DOTALL);
-    private static final Pattern TEXT_FOLLOWS = Pattern.compile("^\\s*(?:[-–—―:.,،]|--)*\\s*[\\p{L}\"“”„«'‘’(#$\\d].{12,}", Pattern.DOTALL);
+    private static final Pattern BRACKET_CLOSES =
+            Pattern.compile("^(?:\\s*[/,]\\s*\\p{L}[\\p{L}.-]{0,14}){0,2}\\s*[)\\]/](.*)", Pattern.DOTALL);
+    private static final Pattern BRACKET_OPENS =
+            Pattern.compile("^(.*?)[(\\[/]\\s*(?:[\\p{L}.-]{2,14}\\s*[/,]\\s*)?$", Pattern.DOTALL);
+    private static final Pattern TEXT_FOLLOWS =
+            Pattern.compile("^\\s*(?:[-–—―:.,،]|--)*\\s*[\\p{L}\"“”„«'‘’(#$\\d].{12,}", Pattern.DOTALL);
     private static final Pattern DASH_FOLLOWS = Pattern.compile("^\\s*(?:[-–—―:/]|\\.\\s*[-–—]).*", Pattern.DOTALL);
     private static final Pattern SMALL_OF_PLACES =
             Pattern.compile("(?:de|del|la|le|el|al|of|and|und|et|y|i|in|the|den|am|an|st|nd|rd|th|a|\\d+\\w{0,2})");
     private static final Pattern PHOTO = Pattern.compile(
-            "photo|foto|image|picture|getty|credit\\s*:|via\\s|bild:|pool|file\\)|/\\s*\\p{Lu}\\p{L}+ \\p{Lu}|صورة|وێنە|wêne|görsel|عکس", FLAGS);
-    private static final Pattern BY = Pattern.compile("(?:^|[\\s—–|-])(?:by|von|par|por|di|بقلم|ji aliyê)\\s.*", FLAGS | Pattern.DOTALL);
-    private static final Pattern ONLY_BEFORE = Pattern.compile("^[\\s•|—–:*(\\[-]*(?:(?:by|von|par|por|from|news now|the|via|with|avec|mit|con|and)\\s+)*(?:the\\s+)?[\\s•|—–:*(\\[-]*$", FLAGS);
+            "photo|foto|image|picture|getty|credit\\s*:|via\\s|bild:|pool|file\\)|/\\s*\\p{Lu}\\p{L}+ \\p{Lu}|صورة|وێنە|wêne|görsel|عکس",
+            FLAGS);
+    private static final Pattern BY =
+            Pattern.compile("(?:^|[\\s—–|-])(?:by|von|par|por|di|بقلم|ji aliyê)\\s.*", FLAGS | Pattern.DOTALL);
+    private static final Pattern ONLY_BEFORE = Pattern.compile(
+            "^[\\s•|—–:*(\\[-]*(?:(?:by|von|par|por|from|news now|the|via|with|avec|mit|con|and)\\s+)*(?:the\\s+)?[\\s•|—–:*(\\[-]*$",
+            FLAGS);
     private static final Pattern ONLY_AFTER = Pattern.compile(
             "^\\s*(?:[•|—–:*)\\].,-]|published|updated|posted|on|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.?|[ap]\\.?m\\.?|ist|gmt|e[ds]?t|p[ds]?t|c[ds]?t|[:/]|\\s|—\\s*by .*|- associated press)*$",
             FLAGS);
     private static final Pattern NAMES_BEFORE = Pattern.compile(
-            "^(?:\\p{Lu}[\\p{L}.'’-]+\\s+){1,4}(?:,\\s*(?:\\p{Lu}[\\p{L}.'’-]+\\s*){2,4})*(?:and|&|und|et|y)\\s+(?:\\p{Lu}[\\p{L}.'’-]+\\s*){2,4},?\\s*(?:the\\s+)?$", FLAGS);
-    private static final Pattern ROLE_AFTER = Pattern.compile("^\\s*(?:[\\p{L}-]+\\s+){0,3}(?:writers?|correspondents?|reporters?|editor)\\b.*", FLAGS | Pattern.DOTALL);
-    private static final Pattern COPYRIGHT = Pattern.compile("(?:©|\\(c\\)|copyright|\\(copyright\\))[\\s©,\\d(c)]*(?:by\\s+)?(?:the\\s+)?$", FLAGS);
-    private static final Pattern RIGHTS_AFTER = Pattern.compile("^[\\s.,]*(?:(?:19|20)\\d\\d|all rights|this material|alle rechte|tous droits|todos los derechos|[)\\].]*$|,?\\s*dpa:).*", FLAGS | Pattern.DOTALL);
+            "^(?:\\p{Lu}[\\p{L}.'’-]+\\s+){1,4}(?:,\\s*(?:\\p{Lu}[\\p{L}.'’-]+\\s*){2,4})*(?:and|&|und|et|y)\\s+(?:\\p{Lu}[\\p{L}.'’-]+\\s*){2,4},?\\s*(?:the\\s+)?$",
+            FLAGS);
+    private static final Pattern ROLE_AFTER = Pattern.compile(
+            "^\\s*(?:[\\p{L}-]+\\s+){0,3}(?:writers?|correspondents?|reporters?|editor)\\b.*", FLAGS | Pattern.DOTALL);
+    private static final Pattern COPYRIGHT =
+            Pattern.compile("(?:©|\\(c\\)|copyright|\\(copyright\\))[\\s©,\\d(c)]*(?:by\\s+)?(?:the\\s+)?$", FLAGS);
+    private static final Pattern RIGHTS_AFTER = Pattern.compile(
+            "^[\\s.,]*(?:(?:19|20)\\d\\d|all rights|this material|alle rechte|tous droits|todos los derechos|[)\\].]*$|,?\\s*dpa:).*",
+            FLAGS | Pattern.DOTALL);
     private static final Pattern SOURCE = Pattern.compile(
             "(?:^|[\\s(\\[.])(?:sources?|quellen?|fuentes?|fontes?|bron|kilde|källa|kaynak|çavkanî|المصدر|المصادر|المصدر من|منبع|سەرچاوە|source de|kaynak)\\s*[:：/-]\\s*(?:the\\s+|وكالة\\s+|خبرگزاری\\s+|ئاژانسی\\s+)?[(\\[]?\\s*$",
             FLAGS);
-    private static final Pattern WITH_INPUTS = Pattern.compile("(?:^|[\\s(\\[])(?:with|avec|mit|con|com|cu|met)\\s+(?:agency\\s+)?(?:inputs?\\s+from\\s+|material(?:ial)? (?:from|von|der)\\s+|reporting (?:from|by)\\s+|information from\\s+|informaci[oó]n de\\s+)?(?:the\\s+|l['’])?$", FLAGS);
+    private static final Pattern WITH_INPUTS = Pattern.compile(
+            "(?:^|[\\s(\\[])(?:with|avec|mit|con|com|cu|met)\\s+(?:agency\\s+)?(?:inputs?\\s+from\\s+|material(?:ial)? (?:from|von|der)\\s+|reporting (?:from|by)\\s+|information from\\s+|informaci[oó]n de\\s+)?(?:the\\s+|l['’])?$",
+            FLAGS);
     private static final Pattern ENDS_TEXT = Pattern.compile("[.!?…»”\"’।]\\s*[-–—/(\\[]*\\s*$");
-    private static final Pattern CLOSES_PARAGRAPH = Pattern.compile("^\\s*(?:inputs?|material)?\\s*[)\\].]*\\s*$", FLAGS);
+    private static final Pattern CLOSES_PARAGRAPH =
+            Pattern.compile("^\\s*(?:inputs?|material)?\\s*[)\\].]*\\s*$", FLAGS);
     private static final Pattern CONTRIBUTED = Pattern.compile(
-            "^[^.]{0,200}\\bcontributed\\b.*|^ was first published.*|^[’']s? [^.]{0,120}\\bcontributed\\b.*", FLAGS | Pattern.DOTALL);
+            "^[^.]{0,200}\\bcontributed\\b.*|^ was first published.*|^[’']s? [^.]{0,120}\\bcontributed\\b.*",
+            FLAGS | Pattern.DOTALL);
     private static final Pattern TOLD = Pattern.compile(
             "\\b(?:told|tells)\\s+(?:the\\s+)?$"
                     + "|\\b(?:dit|déclaré|indiqué|confié|affirmé|expliqué|assuré|précisé|raconté|confirmé|annoncé)e?s?\\s+(?:[^.]{0,30}\\s)?à\\s+(?:l['’])?$"
@@ -53,8 +69,10 @@ final class CreditForms {
                     + "|\\b(?:disse|afirmou|declarou)\\s+à\\s+$|\\b(?:detto|dichiarato|spiegato)\\s+all['’]$"
                     + "|(?:^|\\s)(?:لوكالة|ل|أبلغ|وأبلغ|لـ)\\s*$|(?:^|\\s)بە\\s*(?:ئاژانسی\\s+)?$|\\bji\\s+$",
             FLAGS);
-    private static final Pattern AN_OUTSIDER = Pattern.compile("^\\s*(?:news agency|news service|wire|nachrichtenagentur|haber ajans).*", FLAGS | Pattern.DOTALL);
-    private static final Pattern PERSIAN_OPENING = Pattern.compile("^\\s*به\\s+گزارش\\s+(?:خبرنگار\\s+|خبرگزاری\\s+|گروه\\s+\\S+\\s+)*$");
+    private static final Pattern AN_OUTSIDER = Pattern.compile(
+            "^\\s*(?:news agency|news service|wire|nachrichtenagentur|haber ajans).*", FLAGS | Pattern.DOTALL);
+    private static final Pattern PERSIAN_OPENING =
+            Pattern.compile("^\\s*به\\s+گزارش\\s+(?:خبرنگار\\s+|خبرگزاری\\s+|گروه\\s+\\S+\\s+)*$");
 
     private CreditForms() {}
 
@@ -66,17 +84,21 @@ final class CreditForms {
             String place = opens.group(1);
             String rest = closes.group(1);
             if (!isPlace(place) || !TEXT_FOLLOWS.matcher(rest).matches()) return false;
-            boolean sentence = rest.stripLeading().length() > 0 && !Character.isLowerCase(rest.stripLeading().charAt(0));
-            return DASH_FOLLOWS.matcher(rest).matches() || sentence && place.strip().length() >= 3 && words(place) <= 8;
+            boolean sentence = rest.stripLeading().length() > 0
+                    && !Character.isLowerCase(rest.stripLeading().charAt(0));
+            return DASH_FOLLOWS.matcher(rest).matches()
+                    || sentence && place.strip().length() >= 3 && words(place) <= 8;
         }
         if (PERSIAN_OPENING.matcher(before).matches()) return mention.may('o');
         if (before.isBlank()) return mention.may('o') && after.matches("(?s)\\s*[/–—:-].{20,}");
-        boolean arabic = before.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+        boolean arabic =
+                before.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
         if (!mention.may('c') && !arabic) return false;
         boolean alone = after.isBlank() && before.length() < 40;
         boolean parted = before.matches("(?s).*[-–—/,،]\\s*");
         return isPlace(before.replaceAll("[-–—/,،\\s]+$", ""))
-                && (parted && (alone || DASH_FOLLOWS.matcher(after).matches()) || alone && mention.may('c') && before.matches("(?s).*\\d.*"));
+                && (parted && (alone || DASH_FOLLOWS.matcher(after).matches())
+                        || alone && mention.may('c') && before.matches("(?s).*\\d.*"));
     }
 
     /** A place, perhaps with a date: short, and in a script with capitals nearly every word has one. */
@@ -88,7 +110,8 @@ final class CreditForms {
         for (String word : place.split("[\\s,./-]+")) {
             if (word.isEmpty()) continue;
             all++;
-            if (Character.isLowerCase(word.codePointAt(0)) && !SMALL_OF_PLACES.matcher(word.toLowerCase(Locale.ROOT)).matches())
+            if (Character.isLowerCase(word.codePointAt(0))
+                    && !SMALL_OF_PLACES.matcher(word.toLowerCase(Locale.ROOT)).matches())
                 small += word.length() > 5 ? 2 : 1;
         }
         return small <= 1 && all <= 9;
@@ -107,9 +130,13 @@ final class CreditForms {
         if (before.length() + after.length() > SHORT) return false;
         if (PHOTO.matcher(before).find() || PHOTO.matcher(after).find()) return false;
         if (BY.matcher(before).matches() && !before.contains(". ")) return true;
-        if (ONLY_BEFORE.matcher(before).matches() && ONLY_AFTER.matcher(after).matches()) return nearEdge || after.length() > 1 || before.length() > 1 || fullName;
-        if (ONLY_BEFORE.matcher(before).matches() && after.strip().toLowerCase(Locale.ROOT).matches("[—–-] by .*")) return true;
-        return NAMES_BEFORE.matcher(before).matches() && ONLY_AFTER.matcher(after).matches() || BY.matcher(before).matches() && ROLE_AFTER.matcher(after).matches();
+        if (ONLY_BEFORE.matcher(before).matches() && ONLY_AFTER.matcher(after).matches())
+            return nearEdge || after.length() > 1 || before.length() > 1 || fullName;
+        if (ONLY_BEFORE.matcher(before).matches()
+                && after.strip().toLowerCase(Locale.ROOT).matches("[—–-] by .*")) return true;
+        return NAMES_BEFORE.matcher(before).matches()
+                        && ONLY_AFTER.matcher(after).matches()
+                || BY.matcher(before).matches() && ROLE_AFTER.matcher(after).matches();
     }
 
     static boolean isCopyright(String before, String after, boolean start) {
@@ -125,7 +152,9 @@ final class CreditForms {
         if (!ending || !closes) return false;
         if (WITH_INPUTS.matcher(before).find()) return before.length() < 40 || before.matches("(?s).*[.!?»”]\\s*\\(.*");
         if (ONLY_BEFORE.matcher(before).matches()) return true;
-        return before.length() > 60 && ENDS_TEXT.matcher(before).find() && !PHOTO.matcher(tail(before)).find();
+        return before.length() > 60
+                && ENDS_TEXT.matcher(before).find()
+                && !PHOTO.matcher(tail(before)).find();
     }
 
     static boolean isContributed(String after) {

@@ -19,8 +19,8 @@ final class MonthNames {
             .reduce((a, b) -> a + '|' + b)
             .orElseThrow();
     private static final Pattern MONTH = Pattern.compile("(?<![\\p{L}\\p{M}])(?:ב|و)?(" + NAME + ")(?![\\p{L}\\p{M}])");
-    private static final Pattern DAY_BEFORE =
-            Pattern.compile("(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er|ê|'ê|ی|ەی|یی|é|º)?\\s*(?:de|den|من|ی|of|-|/|,)?\\s*$");
+    private static final Pattern DAY_BEFORE = Pattern.compile(
+            "(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er|ê|'ê|ی|ەی|یی|é|º)?\\s*(?:de|den|من|ی|of|-|/|,)?\\s*$");
     private static final Pattern DAY_AFTER = Pattern.compile("^[.]?\\s*[-/]?\\s*(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])");
     private static final Pattern YEAR_AFTER = Pattern.compile("^\\P{N}{0,12}?(\\d{4})(?!\\d)");
     private static final Pattern YEAR_NEAR = Pattern.compile("(?<!\\d)(\\d{4})(?!\\d)");
@@ -97,7 +97,8 @@ final class MonthNames {
         Map<String, String> months = new HashMap<>();
         for (String line : DataFile.lines("months.txt")) {
             int tab = line.indexOf('\t');
-            for (String name : line.substring(tab + 1).split(", ")) months.putIfAbsent(folded(name.strip()), line.substring(0, tab));
+            for (String name : line.substring(tab + 1).split(", "))
+                months.putIfAbsent(folded(name.strip()), line.substring(0, tab));
         }
         return months;
     }

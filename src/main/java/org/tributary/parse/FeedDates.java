@@ -22,16 +22,19 @@ final class FeedDates {
     /** No real date is longer; an attacker's might be. */
     private static final int LONGEST = 200;
 
-    private static final Pattern ISO = Pattern.compile(
-            "(?<year>[0-9]{4})(?:-?(?<month>[0-9]{2})(?:-?(?<day>[0-9]{2}))?|-?(?<ordinal>[0-9]{3}))?"
+    private static final Pattern ISO =
+            Pattern.compile("(?<year>[0-9]{4})(?:-?(?<month>[0-9]{2})(?:-?(?<day>[0-9]{2}))?|-?(?<ordinal>[0-9]{3}))?"
                     + "(?:(?:\\s*t\\s*|\\s+)(?<time>[0-9].*))?");
     private static final Pattern SHORT_ISO = Pattern.compile("[0-9]{2}-[0-9]{2}-[0-9]{2}t.*");
     private static final Pattern CLOCK = Pattern.compile(
             "(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9]{1,2})(?:[:.](?<second>[0-9]{1,2})(?:[.,][0-9]+)?)?"
                     + "|(?<minutes>[0-9]{2})(?<seconds>[0-9]{2})?(?:[.,][0-9]+)?)?\\s*(?<half>[ap]\\.?m\\.?|[صم](?![\\p{L}]))?\\s*(?<zone>.*)");
-    private static final Pattern CLOCK_INSIDE = Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:[.,][0-9]+)?)?");
-    private static final Pattern NUMBERS = Pattern.compile("(?<a>[0-9]{1,4})[/.-](?<b>[0-9]{1,2})[/.-](?<c>[0-9]{1,4})");
-    private static final Pattern KOREAN = Pattern.compile("([0-9]{4})년\\s*([0-9]{1,2})월\\s*([0-9]{1,2})일\\s*(?:(오전|오후)\\s*)?(.*)");
+    private static final Pattern CLOCK_INSIDE =
+            Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:[.,][0-9]+)?)?");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?<a>[0-9]{1,4})[/.-](?<b>[0-9]{1,2})[/.-](?<c>[0-9]{1,4})");
+    private static final Pattern KOREAN =
+            Pattern.compile("([0-9]{4})년\\s*([0-9]{1,2})월\\s*([0-9]{1,2})일\\s*(?:(오전|오후)\\s*)?(.*)");
     private static final Pattern PERIOD = Pattern.compile("start\\s*=\\s*([^;]+)");
     private static final Pattern YEAR = Pattern.compile("(?<![0-9+:-])(?:19|20)[0-9]{2}(?![0-9:])");
     private static final Pattern BARE_ZONE = Pattern.compile("(?<=[0-9])\\s+(?:gmt|utc|z)$");
@@ -100,7 +103,8 @@ final class FeedDates {
     private static Instant korean(Matcher m) {
         LocalDate day = LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)));
         String half = "오후".equals(m.group(4)) ? " pm" : "오전".equals(m.group(4)) ? " am" : "";
-        Clock clock = m.group(5).isBlank() ? Clock.MIDNIGHT : Clock.read(m.group(5).strip() + half);
+        Clock clock =
+                m.group(5).isBlank() ? Clock.MIDNIGHT : Clock.read(m.group(5).strip() + half);
         return clock.on(day, ZoneOffset.ofHours(9));
     }
 
@@ -130,7 +134,8 @@ final class FeedDates {
             } else dayText = before;
             clock = Clock.read(inside.group() + " " + behind.strip());
             if (dayText.isBlank()) return null;
-        } else if (BARE_ZONE.matcher(text).find()) dayText = BARE_ZONE.matcher(text).replaceFirst("");
+        } else if (BARE_ZONE.matcher(text).find())
+            dayText = BARE_ZONE.matcher(text).replaceFirst("");
         LocalDate day = day(dayText);
         return day == null ? null : clock.on(day, ZoneOffset.UTC);
     }
@@ -140,7 +145,8 @@ final class FeedDates {
         List<Integer> numbers = new ArrayList<>();
         List<Integer> lengths = new ArrayList<>();
         Optional<Months.Found> named = Months.find(text);
-        String rest = named.map(found -> text.substring(0, found.start()) + " " + text.substring(found.end())).orElse(text);
+        String rest = named.map(found -> text.substring(0, found.start()) + " " + text.substring(found.end()))
+                .orElse(text);
         if (named.isPresent()) month = named.get().month();
         else {
             Matcher m = NUMBERS.matcher(text);

@@ -143,6 +143,11 @@ public final class Store implements AutoCloseable {
     public record Settings(String url, Optional<String> user, Optional<String> password, int connections) {
         public static final Settings DEFAULTS = at("jdbc:h2:file:./data/tributary");
 
+        /** Where the database file and what belongs to it lie; empty for a store in memory. */
+        public Optional<Path> folder() {
+            return new H2(url).folder();
+        }
+
         public static Settings at(String url) {
             return new Settings(url, Optional.empty(), Optional.empty(), 12);
         }

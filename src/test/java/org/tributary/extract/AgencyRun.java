@@ -31,7 +31,9 @@ final class AgencyRun {
         cases.addAll(corpora(Files.readAllLines(resources.resolve("agency-cases.tsv")), Path.of(args[0])));
         Score score = score(cases);
         score.misses().forEach(System.out::println);
-        System.out.printf("%d cases: F1 %.4f, right %d, wrong %d, missed %d%n", cases.size(), score.f1(), score.right(), score.wrong(), score.missed());
+        System.out.printf(
+                "%d cases: F1 %.4f, right %d, wrong %d, missed %d%n",
+                cases.size(), score.f1(), score.right(), score.wrong(), score.missed());
     }
 
     static List<Case> own(List<String> lines) {
@@ -40,14 +42,20 @@ final class AgencyRun {
             if (line.startsWith("#") || line.isBlank()) continue;
             String[] c = line.split("\t", -1);
             List<String> authors = c[2].isEmpty() ? List.of() : Arrays.asList(c[2].split(";"));
-            cases.add(new Case(c[1] + ' ' + c[3].substring(0, Math.min(60, c[3].length())), "", c[3].replace(" ¶ ", "\n\n"), authors, c[0]));
+            cases.add(new Case(
+                    c[1] + ' ' + c[3].substring(0, Math.min(60, c[3].length())),
+                    "",
+                    c[3].replace(" ¶ ", "\n\n"),
+                    authors,
+                    c[0]));
         }
         return cases;
     }
 
     static List<Case> corpora(List<String> lines, Path corpora) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        JsonNode articles = json.readTree(corpora.resolve("articles/expected.json").toFile());
+        JsonNode articles =
+                json.readTree(corpora.resolve("articles/expected.json").toFile());
         Map<String, JsonNode> stories = new HashMap<>();
         for (String line : Files.readAllLines(corpora.resolve("stories/stories.jsonl"))) {
             JsonNode story = json.readTree(line);
@@ -60,7 +68,8 @@ final class AgencyRun {
             JsonNode text = c[0].equals("articles") ? articles.path(c[1]) : stories.getOrDefault(c[1], json.nullNode());
             List<String> authors = new ArrayList<>();
             text.path("authors").forEach(a -> authors.add(a.asText()));
-            cases.add(new Case(c[1], text.path("title").asText(""), text.path("body").asText(), authors, c[2]));
+            cases.add(new Case(
+                    c[1], text.path("title").asText(""), text.path("body").asText(), authors, c[2]));
         }
         return cases;
     }
@@ -81,7 +90,8 @@ final class AgencyRun {
             }
             if (!name.equals("-")) wrong++;
             if (!one.label().equals("-")) missed++;
-            misses.add(one.name() + ": credited " + one.label() + ", found " + found.map(Agency::toString).orElse("none"));
+            misses.add(one.name() + ": credited " + one.label() + ", found "
+                    + found.map(Agency::toString).orElse("none"));
         }
         return new Score(right, wrong, missed, misses);
     }

@@ -142,7 +142,7 @@ class SeedTest {
     private static String plain(String html) {
         return html.replaceAll("<[^>]*>", " ")
                 .replace("&quot;", "\"")
-                .replace("&nbsp;", " ")
+                .replaceAll("&nbsp;|&#xa0;|\u00a0", " ")
                 .replaceAll("&#?x?(27|39);", "'")
                 .replace("&amp;", "&")
                 .replaceAll("\\s+", " ")

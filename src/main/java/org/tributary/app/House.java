@@ -1,0 +1,164 @@
+package org.tributary.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.tributary.config.Checks;
+import org.tributary.config.Config;
+import org.tributary.config.FeedsFile;
+import org.tributary.dedup.Fingerprinter;
+import org.tributary.dedup.Folding;
+import org.tributary.extract.Css;
+import org.tributary.extract.Extractor;
+import org.tributary.fetch.PoliteFetcher;
+import org.tributary.fetch.PrivateNetworks;
+import org.tributary.index.QueryParser;
+import org.tributary.index.SearchIndex;
+import org.tributary.ingest.PollReport;
+import org.tributary.ingest.Sweep;
+import org.tributary.parse.FeedParser;
+import org.tributary.schedule.ChoreScheduler;
+import org.tributary.schedule.PollPolicy;
+import org.tributary.serve.FeedFiles;
+import org.tributary.serve.Findings;
+import org.tributary.serve.HealthReport;
+import org.tributary.serve.IndexFollower;
+import org.tributary.serve.Menu;
+import org.tributary.serve.WebServer;
+import org.tributary.store.Store;
+
+/** All the rooms, wired: the one place that knows each of them. */
+final class House implements AutoCloseable {
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration INDEXING = Duration.ofMillis(500);
+    private static final Duration RENEWAL = Duration.ofSeconds(30);
+    private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
+    private static final int CHORES_AT_A_TIME = 4;
+    private static final int STORIES_IN_A_FILE = 100;
+
+    private final Config config;
+    private final InstantSource clock;
+    private final Store store;
+    private final SearchIndex index;
+    private final IndexFollower follower;
+    private final PoliteFetcher fetcher;
+    private final Sweep sweep;
+
+    private House(Config config, InstantSource clock, Store store) {
+        PoliteFetcher.Settings fetch = config.settings(PoliteFetcher.Settings.class);
+        Predicate<URI> ours = new PrivateNetworks(fetch.allowPrivate())::hold;
+        this.config = config;
+        this.clock = clock;
+        this.store = store;
+        this.index = store.folder()
+                .map(folder -> SearchIndex.open(folder.resolve("index")))
+                .orElseGet(SearchIndex::inMemory);
+        this.follower = new IndexFollower(store.stories(), index);
+        this.fetcher = new PoliteFetcher(fetch, clock);
+        this.sweep = new Sweep(
+                Sweep.Settings.DEFAULTS,
+                store,
+                fetcher,
+                new FeedParser(),
+                new Extractor(Extractor.Settings.DEFAULTS),
+                new Fingerprinter(),
+                new Folding(),
+                new PollPolicy(PollPolicy.Settings.DEFAULTS, ours),
+                clock);
+        sweep.name(config.sources());
+    }
+
+    /**
+     * Opens the store that feeds.yml names and wires the rooms around it.
+     *
+     * @throws org.tributary.store.StoreInUse when another process has the store
+     */
+    static House open(Config config, InstantSource clock) {
+        return new House(config, clock, Store.open(config.settings(Store.Settings.class)));
+    }
+
+    /** The reader of feeds.yml, with the sections, and the checks that other rooms know. */
+    static FeedsFile feedsFile() {
+        Map<String, Record> sections = new LinkedHashMap<>();
+        sections.put("serve", WebServer.Settings.DEFAULTS);
+        sections.put("store", Store.Settings.DEFAULTS);
+        sections.put("fetch", PoliteFetcher.Settings.DEFAULTS);
+        Checks checks = new Checks(
+                Css::problem,
+                PoliteFetcher::cidrProblem,
+                QueryParser::problem,
+                (networks, host) -> new PrivateNetworks(networks).hold(host));
+        return new FeedsFile(sections, checks, System::getenv);
+    }
+
+    /** Polls each source that is due, once, with its pages; the listener hears of each when it has ended. */
+    List<PollReport> once(Consumer<PollReport> listener) {
+        sweep.listen(listener);
+        List<PollReport> reports = sweep.once();
+        sweep.retryPages().join();
+        return reports;
+    }
+
+    /** Writes the merged feed in each format into a folder. */
+    void write(Path folder) {
+        new FeedFiles(config.settings(WebServer.Settings.class), store).write(folder, menu(), STORIES_IN_A_FILE);
+    }
+
+    /** What a query finds, a line a story. */
+    Findings findings() {
+        follower.follow();
+        return new Findings(store, index, follower, clock);
+    }
+
+    /** Serves and polls until closed. */
+    Service run() {
+        HealthReport health = new HealthReport(store, follower, clock, List::of);
+        Menu menu = menu();
+        WebServer.Settings serve = config.settings(WebServer.Settings.class);
+        WebServer server =
+                new WebServer(serve, store, index, follower, () -> menu, health, clock, ZoneId.systemDefault());
+        server.start();
+        ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
+                .every(SWEEP, "sweep", sweep::tick)
+                .every(RENEWAL, "renew the claims", sweep::renew)
+                .every(PAGE_RETRIES, "ask again for pages", sweep::retryPages)
+                .every(INDEXING, "index", follower::follow);
+        chores.start();
+        return new Service(server, chores);
+    }
+
+    private Menu menu() {
+        return new Menu(config.title(), config.publications());
+    }
+
+    /** A house at work. */
+    record Service(WebServer server, ChoreScheduler chores) implements AutoCloseable {
+        @Override
+        public void close() {
+            server.close();
+            chores.close();
+        }
+    }
+
+    /** Where other files of ours lie; empty for a store in memory. */
+    Optional<Path> folder() {
+        return store.folder();
+    }
+
+    /** What is under way has some seconds to end; everything committed is on disk. */
+    @Override
+    public void close() {
+        sweep.close();
+        fetcher.close();
+        index.close();
+        store.close();
+    }
+}

@@ -1,0 +1,78 @@
+package org.tributary.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tributary.config.Config;
+import org.tributary.ingest.PollReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Polls what is due, stores it, says what came of it, and ends: for cron. */
+@Command(
+        name = "once",
+        description = {
+            "Polls the sources that are due, with their pages, stores what is new, and ends.",
+            "Prints a line a source and a summary. Exit code 1 when nothing could be polled or stored."
+        })
+final class OnceCommand implements Callable<Integer> {
+    private final Console console;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private TributaryCommand tributary;
+
+    @Option(
+            names = "--write",
+            paramLabel = "DIR",
+            description = "then write feed.atom, feed.rss and feed.json there, for any static web server")
+    private @Nullable Path write;
+
+    OnceCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Config config = tributary.read();
+        PrintWriter out = console.lines();
+        try (House house = House.open(config, InstantSource.system())) {
+            List<PollReport> reports = house.once(report -> {
+                synchronized (out) {
+                    out.println(line(report));
+                }
+            });
+            Optional.ofNullable(write).ifPresent(house::write);
+            out.println(summary(reports));
+            boolean worked = reports.isEmpty() || reports.stream().anyMatch(PollReport::well);
+            return worked ? ExitCode.OK : ExitCode.SOFTWARE;
+        } finally {
+            out.flush();
+        }
+    }
+
+    private static String line(PollReport report) {
+        StringBuilder line = new StringBuilder(report.sourceId() + ": " + report.outcome());
+        if (report.fresh() > 0) line.append("; ").append(report.fresh()).append(" new");
+        if (report.reprints() > 0) line.append(" (").append(report.reprints()).append(" of them reprints)");
+        if (report.changed() > 0) line.append("; ").append(report.changed()).append(" changed");
+        if (report.skipped() > 0) line.append("; ").append(report.skipped()).append(" left out, see the log");
+        return line.toString();
+    }
+
+    private static String summary(List<PollReport> reports) {
+        if (reports.isEmpty()) return "no source is due: 0 new";
+        int fresh = reports.stream().mapToInt(PollReport::fresh).sum();
+        int reprints = reports.stream().mapToInt(PollReport::reprints).sum();
+        int changed = reports.stream().mapToInt(PollReport::changed).sum();
+        long failing = reports.stream().filter(report -> !report.well()).count();
+        return reports.size() + (reports.size() == 1 ? " source" : " sources") + " polled: " + fresh + " new ("
+                + reprints + " of them reprints), " + changed + " changed; " + failing + " failing";
+    }
+}

@@ -1,0 +1,60 @@
+package org.tributary.app;
+
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tributary.config.Config;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParentCommand;
+
+/** Polls and serves until it is told to stop. */
+@Command(
+        name = "run",
+        description =
+                "Polls the sources and serves the merged feed, until stopped (this is what happens without a command).")
+final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger("org.tributary");
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private TributaryCommand tributary;
+
+    RunCommand() {}
+
+    /** For the program without a command's name. */
+    RunCommand(TributaryCommand tributary) {
+        this.tributary = tributary;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Config config = tributary.read();
+        House house = House.open(config, InstantSource.system());
+        CountDownLatch stopped = new CountDownLatch(1);
+        try {
+            House.Service service = house.run();
+            Doorplate plate = Doorplate.hang(house.folder(), service.server().base());
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                plate.takeDown();
+                                service.close();
+                                house.close();
+                                stopped.countDown();
+                            },
+                            "stop"));
+            LOG.info(
+                    "{} sources; reading room at {}",
+                    config.sources().size(),
+                    service.server().base());
+        } catch (RuntimeException e) {
+            house.close();
+            throw e;
+        }
+        stopped.await();
+        return ExitCode.OK;
+    }
+}
