@@ -37,7 +37,8 @@ final class SchemaDocTest {
                 ResultSet columns = connection.getMetaData().getColumns(null, "PUBLIC", "%", "%")) {
             while (columns.next())
                 if (!columns.getString("TABLE_NAME").equals("schema_history"))
-                    stored.add((columns.getString("TABLE_NAME") + "." + columns.getString("COLUMN_NAME")).toLowerCase(java.util.Locale.ROOT));
+                    stored.add((columns.getString("TABLE_NAME") + "." + columns.getString("COLUMN_NAME"))
+                            .toLowerCase(java.util.Locale.ROOT));
         }
         return stored;
     }
