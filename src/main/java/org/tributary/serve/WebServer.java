@@ -5,15 +5,18 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -44,6 +47,7 @@ public final class WebServer implements AutoCloseable {
     private final InstantSource clock;
     private final Store store;
     private final River river;
+    private final Findings findings;
     private final Pages pages;
     private final Style style = Style.load();
     private final RenderCache cache = new RenderCache(CACHE_BYTES);
@@ -64,6 +68,13 @@ public final class WebServer implements AutoCloseable {
             if (key.isPresent() || isLoopback()) return Optional.empty();
             return Optional.of(
                     "serve.address " + address + " can be reached from other machines, so serve.key is needed");
+        }
+
+        /** The networks in which this machine itself finds the server. */
+        public List<String> networks() {
+            List<String> loopback = List.of("127.0.0.0/8", "::1/128");
+            boolean literal = address.matches("[0-9.]+|.*:.*") && !address.equals("0.0.0.0") && !address.equals("::");
+            return literal ? Stream.concat(loopback.stream(), Stream.of(address)).toList() : loopback;
         }
 
         private boolean isLoopback() {
@@ -107,13 +118,32 @@ public final class WebServer implements AutoCloseable {
         this.health = health;
         this.clock = clock;
         this.river = new River(store.stories(), index, follower);
+        this.findings = new Findings(store, index, follower, clock);
         this.pages = new Pages(river, store, zone, style.address());
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Begins to listen. */
+    /**
+     * Begins to listen.
+     *
+     * @throws PortInUse when somebody else listens there
+     */
     public void start() {
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw new PortInUse("port " + settings.port() + " of " + settings.address()
+                    + " is taken by another program; stop that one, or give serve.port another number", e);
+        }
+    }
+
+    /** Another program listens where we should; in words. */
+    public static final class PortInUse extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        PortInUse(String words, Throwable cause) {
+            super(words, cause);
+        }
     }
 
     /** Where we listen; another one than was asked for where that was 0. */
@@ -155,6 +185,7 @@ public final class WebServer implements AutoCloseable {
         }
         get(config, "/stories/{id}", this::story);
         get(config, "/sources", this::sources);
+        get(config, "/search.tsv", this::search);
         get(config, "/health", this::health);
         get(config, Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
         get(
@@ -194,6 +225,13 @@ public final class WebServer implements AutoCloseable {
         Wish wish = Wish.of(context.queryParamMap(), publication.query(), clock.instant());
         String what = "publications/" + name + "." + writer.suffix();
         send(context, what, wish, reader, menu -> feeds().publication(publication, wish, reader, writer));
+    }
+
+    /** For the command line, when this process holds the store. */
+    private void search(Context context) {
+        reader(context);
+        Wish wish = Wish.of(context.queryParamMap(), "", clock.instant());
+        context.contentType("text/tab-separated-values; charset=utf-8").result(findings.lines(wish));
     }
 
     private void river(Context context) {
