@@ -34,10 +34,27 @@ public final class Deduplicator {
         if (judged.isEmpty()) return Placement.founds("no article like it");
         Judged best = judged.get(0);
         if (!best.verdict.same) return Placement.founds(best.verdict.why);
+        if (best.verdict.strength < Verdict.KEY && isDigest(judged))
+            return Placement.founds("kept apart: a digest, it opens several stories (" + best.verdict.why + ")");
         Set<Long> others = new LinkedHashSet<>();
         for (Judged j : judged) if (j.verdict.same) others.add(j.neighbour.storyId());
         others.remove(best.neighbour.storyId());
         return Placement.joins(best.neighbour, best.verdict.why).with(List.copyOf(others));
+    }
+
+    /** It holds the openings of different stories at different places, and is mostly neither. */
+    private static boolean isDigest(List<Judged> judged) {
+        for (Judged one : judged) {
+            Comparison c = one.verdict.figures;
+            if (c.place() < 0 || c.share() > 0.3) continue;
+            for (Judged other : judged) {
+                Comparison d = other.verdict.figures;
+                if (other.neighbour.storyId() != one.neighbour.storyId()
+                        && d.place() > c.place() + 20
+                        && d.share() <= 0.3) return true;
+            }
+        }
+        return false;
     }
 
     private record Judged(Neighbour neighbour, Verdict verdict) {}
@@ -59,13 +76,16 @@ public final class Deduplicator {
                 c, veto.isPresent() && rule.isPresent() ? "kept apart: " + veto.get() : "too little in common");
     }
 
-    private record Verdict(boolean same, double strength, String why) {
+    private record Verdict(boolean same, double strength, String why, Comparison figures) {
+        /** Matches by a key are stronger than this, matches by text weaker. */
+        static final double KEY = 1.5;
+
         static Verdict yes(double strength, Comparison c, String rule) {
-            return new Verdict(true, strength, rule + " (" + c.figuresForAPerson() + ")");
+            return new Verdict(true, strength, rule + " (" + c.figuresForAPerson() + ")", c);
         }
 
         static Verdict no(Comparison c, String reason) {
-            return new Verdict(false, c.contained(), reason + " (" + c.figuresForAPerson() + ")");
+            return new Verdict(false, c.contained(), reason + " (" + c.figuresForAPerson() + ")", c);
         }
     }
 

@@ -14,16 +14,18 @@ final class Rules {
     /** The rule that says it is one story. */
     static Optional<String> same(Comparison c, boolean sameOutlet) {
         double covered = c.covered() / (double) Math.max(1, c.shortest());
-        if (c.shortest() < 12) return Optional.empty();
-        if (c.contained() >= 0.6 && c.alike() >= 0.42) return Optional.of("most of both texts is common");
-        if (c.contained() >= 0.75
-                && c.alike() >= 0.2
-                && (c.opening() >= 0.35 || c.headlines() >= 0.4 || c.alike() >= 0.35))
-            return Optional.of("one text holds the other");
+        boolean begins = c.opening() >= 0.35 || c.headlines() >= 0.3;
+        if (c.shortest() < 12)
+            return c.shortest() >= 5 && c.headlines() >= 0.5 && c.opening() >= 0.9 && c.depth() <= 8
+                    ? Optional.of("the few words it has open the other, under one headline")
+                    : Optional.empty();
+        if (c.contained() >= 0.88 && c.alike() >= 0.4) return Optional.of("nearly all of both texts is common");
+        if (c.contained() >= 0.6 && c.alike() >= 0.42 && begins) return Optional.of("most of both texts is common");
+        if (c.contained() >= 0.75 && c.alike() >= 0.2 && begins) return Optional.of("one text holds the other");
         if (c.opening() >= 0.35 && c.contained() >= 0.35 && c.alike() >= 0.15)
             return Optional.of("the opening and much of the text are common");
-        if (c.opening() >= 0.6 && c.contained() >= 0.25 && covered >= 0.25 && c.support() >= 0.15)
-            return Optional.of("the opening is common");
+        boolean throughout = c.contained() >= 0.6 || c.spread() >= 0.45 || c.headlines() >= 0.3;
+        if (c.opening() >= 0.6 && c.contained() >= 0.25 && throughout) return Optional.of("the opening is common");
         if (c.headlines() >= 0.5 && c.opening() >= 0.35 && c.contained() >= 0.17)
             return Optional.of("the headline and the opening are common");
         if (c.headlines() >= 0.4 && c.contained() >= 0.55 && c.alike() >= 0.3)
@@ -36,13 +38,19 @@ final class Rules {
     /** What keeps two texts apart though they have much in common. */
     static Optional<String> veto(Comparison c, boolean sameOutlet) {
         double clashes = 100.0 / Math.max(1, c.covered());
+        boolean brief = c.shortest() < 150;
         if (c.figures() >= 2 && c.figures() * clashes >= 3) return Optional.of("a template with other figures");
-        if (c.figures() + c.names() >= 3 && (c.figures() + c.names()) * clashes >= 5)
+        if (c.figures() + c.names() >= 2 && (c.figures() + c.names()) * clashes >= 4)
             return Optional.of("a template with other names");
+        if (brief && c.contrast() && c.longest() < 2 * c.shortest())
+            return Optional.of("a template under a headline about something else");
         if (c.alike() < 0.3 && c.listed()) return Optional.of("a digest lists it");
         if (c.alike() < 0.3 && c.depth() > 8 && c.support() < 0.3)
             return Optional.of("the headlines speak of other things");
-        if (sameOutlet && c.contained() < 0.6) return Optional.of("the outlet would not print it twice so differently");
+        if (sameOutlet && (c.contained() < 0.6 || c.opening() < 0.5 && c.headlines() < 0.5))
+            return Optional.of("the outlet would not print it twice so differently");
+        if (sameOutlet && brief && c.alike() < 0.95 && c.contained() < 0.95)
+            return Optional.of("the outlet fills in a form");
         return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -42,16 +43,20 @@ final class Bylines {
     }
 
     private List<String> choose(List<JsonNode> articles) {
-        List<List<String>> voices = new ArrayList<>();
-        for (JsonNode article : articles) voices.add(told(article));
-        voices.add(metas());
-        voices.add(seen(markup.property("author")));
-        voices.add(seen(markup.authorLinks));
-        voices.add(seen(markup.authorMarks));
-        voices.add(seen(markup.bylineLines));
-        for (List<String> voice : voices) if (voice.stream().anyMatch(this::isSomebody)) return voice;
-        for (List<String> voice : voices) if (!voice.isEmpty()) return voice;
-        return List.of();
+        List<Supplier<List<String>>> voices = new ArrayList<>();
+        for (JsonNode article : articles) voices.add(() -> told(article));
+        voices.add(this::metas);
+        voices.add(() -> seen(markup.property("author")));
+        voices.add(() -> seen(markup.authorLinks));
+        voices.add(() -> seen(markup.authorMarks));
+        voices.add(() -> seen(markup.bylineLines));
+        List<String> outlet = List.of();
+        for (Supplier<List<String>> voice : voices) {
+            List<String> names = voice.get();
+            if (names.stream().anyMatch(this::isSomebody)) return names;
+            if (outlet.isEmpty()) outlet = names;
+        }
+        return outlet;
     }
 
     private boolean isSomebody(String name) {
@@ -129,8 +134,8 @@ final class Bylines {
             Markup.Mark mark = marks.get(i);
             if (mark.order() < heading || isElsewhere(mark.element()) || holdsAnother(marks, i)) continue;
             if (last >= 0 && mark.order() > last + ONE_BYLINE) break;
-            String text = mark.text();
-            if (text.length() > LONGEST_BYLINE) continue;
+            String text = mark.line(LONGEST_BYLINE);
+            if (text.isEmpty() || text.length() > LONGEST_BYLINE) continue;
             int before = names.size();
             names.add(text);
             if (names.size() > before) last = mark.order();
@@ -144,7 +149,8 @@ final class Bylines {
         for (int i = at + 1; i < marks.size() && i < at + 4; i++) {
             Element up = marks.get(i).element().parent();
             for (int level = 0; up != null && level < 6; level++, up = up.parent())
-                if (up == outer) return !NameList.of(marks.get(i).text()).isEmpty();
+                if (up == outer)
+                    return !NameList.of(marks.get(i).line(LONGEST_BYLINE)).isEmpty();
         }
         return false;
     }

@@ -17,7 +17,7 @@ final class DateLines {
             if (line.order() < heading || line.order() > heading + NEAR || Bylines.isElsewhere(line.element()))
                 continue;
             if (++looked > MOST) break;
-            String text = line.text();
+            String text = line.line(LONGEST);
             if (text.length() > LONGEST) continue;
             Optional<OffsetDateTime> date = DateWords.read(text, monthFirst);
             if (date.isPresent()) return date;

@@ -34,6 +34,21 @@ final class Kurmanji {
             "piştî",
             "berî",
             "gotin",
+            "dide",
+            "didin",
+            "ket",
+            "daket",
+            "tê",
+            "tên",
+            "diçe",
+            "dixwaze",
+            "dikare",
+            "herî",
+            "hevdîtin",
+            "biryar",
+            "biha",
+            "qedexe",
+            "asta",
             "got",
             "nû",
             "roja",
@@ -86,13 +101,23 @@ final class Kurmanji {
             else if (SHARED.contains(word)) kurmanji += 0.3;
             if (TURKISH.contains(word)) other += 1.5;
             if (ZAZAKI.contains(word)) other += 1;
-            if (word.indexOf('ê') >= 0 || word.indexOf('î') >= 0 || word.indexOf('û') >= 0) kurmanji += 0.6;
+            if (word.length() > 3 && (word.endsWith("ê") || word.endsWith("ên"))) kurmanji += 1.1;
+            else if (word.indexOf('ê') >= 0 || word.indexOf('î') >= 0 || word.indexOf('û') >= 0) kurmanji += 0.6;
+            if (word.length() > 3
+                    && (word.indexOf('w') >= 0 || word.indexOf('x') >= 0 || word.indexOf('q') >= 0)
+                    && word.matches("[abcçdeêfghiîjklmnopqrsştuûvwxyz]+[aeêîûn]")) kurmanji += 0.25;
             if (word.indexOf('ı') >= 0 || word.indexOf('ğ') >= 0 || word.indexOf('ö') >= 0 || word.indexOf('ü') >= 0)
                 other += 0.7;
-            if (word.indexOf('é') >= 0 || word.indexOf('è') >= 0 || word.indexOf('à') >= 0 || word.indexOf('œ') >= 0)
-                other += 1;
+            if (word.indexOf('ã') >= 0
+                    || word.indexOf('õ') >= 0
+                    || word.indexOf('ạ') >= 0
+                    || word.indexOf('ế') >= 0
+                    || word.indexOf('é') >= 0
+                    || word.indexOf('è') >= 0
+                    || word.indexOf('à') >= 0
+                    || word.indexOf('œ') >= 0) other += 1;
         }
         double score = kurmanji - other;
-        return score >= 1.5 && score >= 0.18 * words ? "kmr" : "";
+        return score >= 1.3 && score >= 0.17 * words ? "kmr" : "";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
+import java.util.Set;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -16,6 +17,17 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 final class LatinAndOthers {
     private static final Map<String, String> ONE_NAME =
             Map.of("nob", "no", "nno", "no", "cmn", "zh", "pes", "fa", "ekk", "et", "lvs", "lv");
+    /** Languages that many outlets write; a headline alone says too little to prefer a rarer one on small evidence. */
+    private static final Set<String> COMMON = Set.of(
+            "en", "de", "fr", "es", "it", "pt", "nl", "tr", "pl", "ru", "uk", "id", "vi", "hi", "bn", "sv", "ro", "cs",
+            "hu", "ar", "fa");
+    /** Languages in which the model knows texts, and which hardly any newsroom writes. */
+    private static final Set<String> SELDOM = Set.of(
+            "la", "vo", "war", "ceb", "plt", "mg", "br", "oc", "nds", "gsw", "lim", "li", "min", "jv", "su", "pnb",
+            "ast", "bar", "vec", "lmo", "eo", "ia", "io", "sco", "an", "wa", "fy", "ltg", "vls", "zea", "frr");
+
+    private static final double NATIONAL = 0.35;
+    private static final double RARE = 0.03;
     private static final double LIE = 0.02;
     private static final int ENOUGH_TO_CONTRADICT = 60;
 
@@ -44,8 +56,10 @@ final class LatinAndOthers {
             String code = twoLetters(guess.getLang());
             if (!Scripts.writes(code, script)) continue;
             if (code.equals(prior)) declared += guess.getConfidence();
-            if (guess.getConfidence() > most) {
-                most = guess.getConfidence();
+            double weighed =
+                    guess.getConfidence() * (SELDOM.contains(code) ? RARE : COMMON.contains(code) ? 1 : NATIONAL);
+            if (weighed > most) {
+                most = weighed;
                 best = code;
             }
         }

@@ -1,15 +1,18 @@
 package org.tributary.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 
 /** What a page says about itself in markup rather than in sentences, gathered in one walk over its elements. */
 final class Markup {
@@ -19,6 +22,10 @@ final class Markup {
             "(?:^|[^a-z])(?:date(?:line|time|-published)?|time(?:stamp)?|publish(?:ed)?(?:-?(?:date|time|on|at))?|pub-?date|posted(?:-on)?|datum|fecha|tarih|entry-date|created)(?![a-z])");
     private static final Pattern AUTHOR_PAGE = Pattern.compile(
             "/(?:authors?|autor(?:en|es|i)?|auteurs?|writers?|contributors?|journalists?|reporters?|byline|people|redaktion/[^/]+|yazar(?:lar)?|profile?s?|columnists?|staff|team)/(?:[^/?#]+/)*[^/?#]*[\\p{L}-]{4,}[^/?#]*/?(?:[?#].*)?$");
+    private static final String AUTHOR_FOLDERS = "autwriconjourepbylpeoredyazprocolstatea";
+    private static final String[] STEMS = stems();
+    private static final int AUTHOR = 1;
+    private static final int DATE = 2;
     private static final int LONGEST_LINE = 90;
     private static final int MOST_MARKED = 100;
 
@@ -37,12 +44,28 @@ final class Markup {
     String canonical = "";
     String language = "";
 
+    private final Map<String, Integer> marksByName = new HashMap<>();
     private int order;
 
     /** An element that says something, and where it stands among all elements of the page. */
     record Mark(Element element, int order) {
         String text() {
             return element.hasAttr("content") ? element.attr("content") : element.text();
+        }
+
+        /** The text where it is a line, else an empty string: a mark may hold half the page. */
+        String line(int longest) {
+            return element.hasAttr("content") ? element.attr("content") : isLine(longest) ? element.text() : "";
+        }
+
+        private boolean isLine(int longest) {
+            int[] left = {longest * 2};
+            NodeFilter count = (node, depth) -> {
+                if (node instanceof TextNode text && !text.isBlank())
+                    left[0] -= text.getWholeText().strip().length();
+                return left[0] < 0 ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+            };
+            return element.filter(count) == element && left[0] >= 0;
         }
     }
 
@@ -114,22 +137,66 @@ final class Markup {
         Element parent = node.parent();
         if (text.length() > LONGEST_LINE || parent == null) return;
         boolean digits = false;
-        for (int i = 0; i < text.length() && !digits; i++) digits = Character.isDigit(text.charAt(i));
+        for (int i = 0; i < text.length() && !digits; i++) digits = isDigit(text.charAt(i));
         if (digits) keep(dateLines, parent);
-        else if (text.length() > 1 && NameList.opensByline(text.strip())) keep(bylineLines, parent);
+        else if (text.length() > 1 && NameList.opensByline(text)) keep(bylineLines, parent);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && (c <= '9' || c >= '\u0660' && c <= '\u0669' || c >= '\u06f0' && c <= '\u06f9');
     }
 
     private void visitMarks(Element element) {
-        String property = element.attr("itemprop");
-        if (!property.isEmpty())
-            for (String name : property.toLowerCase(Locale.ROOT).split("\\s+"))
-                keep(properties.computeIfAbsent(name, n -> new ArrayList<>()), element);
-        if (isAuthorLink(element)) keep(authorLinks, element);
-        String mark = element.attr("class") + ' ' + element.id() + ' ' + element.attr("data-testid");
-        if (mark.length() < 3) return;
-        String plain = hyphened(mark);
-        if (AUTHOR_MARK.matcher(plain).find()) keep(authorMarks, element);
-        if (DATE_MARK.matcher(plain).find()) keep(dateMarks, element);
+        String names = "";
+        for (Attribute attribute : element.attributes()) {
+            String value = attribute.getValue();
+            switch (attribute.getKey()) {
+                case "itemprop" -> {
+                    for (String name : value.toLowerCase(Locale.ROOT).split("\\s+"))
+                        keep(properties.computeIfAbsent(name, n -> new ArrayList<>()), element);
+                }
+                case "rel" -> {
+                    if (value.toLowerCase(Locale.ROOT).contains("author")) keep(authorLinks, element);
+                }
+                case "href" -> {
+                    if (element.normalName().equals("a") && isAuthorPage(value)) keep(authorLinks, element);
+                }
+                case "class", "id", "data-testid" -> names = names.isEmpty() ? value : names + ' ' + value;
+                default -> {}
+            }
+        }
+        if (names.length() < 2) return;
+        // Classes repeat over a page, and patterns cost more than a look into a table.
+        int marks = marksByName.computeIfAbsent(names, Markup::marksOf);
+        if ((marks & AUTHOR) != 0) keep(authorMarks, element);
+        if ((marks & DATE) != 0) keep(dateMarks, element);
+    }
+
+    private static int marksOf(String names) {
+        if (!mayBeMarked(names)) return 0;
+        String plain = hyphened(names);
+        return (AUTHOR_MARK.matcher(plain).find() ? AUTHOR : 0)
+                | (DATE_MARK.matcher(plain).find() ? DATE : 0);
+    }
+
+    /** A quick look for the beginnings of the words that the two patterns know: most class names hold none. */
+    private static boolean mayBeMarked(String names) {
+        for (int i = 0; i + 2 < names.length(); i++) {
+            String stems = STEMS[names.charAt(i) & 31];
+            if (names.charAt(i) < 'A' || stems.isEmpty()) continue;
+            for (int at = 0; at < stems.length(); at += 3)
+                if (names.regionMatches(true, i, stems, at, stems.charAt(at + 2) == ' ' ? 2 : 3)) return true;
+        }
+        return false;
+    }
+
+    private static String[] stems() {
+        String[] stems = new String[32];
+        Arrays.fill(stems, "");
+        for (String stem : List.of(
+                "aut", "by ", "wri", "cre", "fir", "fec", "yaz", "rep", "jou", "dat", "tim", "tar", "pub", "pos",
+                "ent")) stems[stem.charAt(0) & 31] += stem;
+        return stems;
     }
 
     private void visitMeta(Element meta) {
@@ -146,10 +213,13 @@ final class Markup {
         if (list.size() < MOST_MARKED) list.add(new Mark(element, order));
     }
 
-    private static boolean isAuthorLink(Element element) {
-        if (element.attr("rel").toLowerCase(Locale.ROOT).contains("author")) return true;
-        return element.normalName().equals("a")
-                && AUTHOR_PAGE.matcher(element.attr("href")).find();
+    private static boolean isAuthorPage(String address) {
+        if (address.length() < 12) return false;
+        for (int slash = address.indexOf('/'); slash >= 0; slash = address.indexOf('/', slash + 1))
+            for (int at = 0; at < AUTHOR_FOLDERS.length(); at += 3)
+                if (address.regionMatches(slash + 1, AUTHOR_FOLDERS, at, 3))
+                    return AUTHOR_PAGE.matcher(address).find();
+        return false;
     }
 
     private static String lettersOf(String name) {

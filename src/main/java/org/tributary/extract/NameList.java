@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names out of a byline: "By Ann Lee and Bo Ek, Political Editor | ann@example.org" gives Ann Lee and Bo Ek. */
@@ -18,11 +19,45 @@ final class NameList {
     private static final Pattern LABEL = Pattern.compile(
             "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|记者|责编|責編|责任编辑|作者|記者|文|기자|autorin/autor|autor/autorin|autorin)\\s*[:：]\\s*",
             FLAGS);
-    private static final Pattern OPENING = Pattern.compile(
-            "^(?:by|von|par|por|di|door|av|af|oleh|text|autor(?:in)?(?:/autor(?:in)?)?|auteur|author|reporter|writer|redaktion|بقلم|كتبه?|الكاتب|نووسین[یى]?|نووسەر|نویسنده|作者|记者|責編|责编|责任编辑|文|記者|기자)(?=[\\s:：/]|$)",
-            FLAGS);
+    private static final Set<String> OPENINGS = Set.of(
+            "by",
+            "von",
+            "par",
+            "por",
+            "di",
+            "door",
+            "av",
+            "af",
+            "oleh",
+            "text",
+            "autor",
+            "autorin",
+            "autorin/autor",
+            "autor/autorin",
+            "auteur",
+            "author",
+            "reporter",
+            "writer",
+            "بقلم",
+            "كتب",
+            "كتبه",
+            "كتبت",
+            "الكاتب",
+            "نووسین",
+            "نووسینی",
+            "نووسەر",
+            "نویسنده",
+            "作者",
+            "记者",
+            "責編",
+            "责编",
+            "责任编辑",
+            "文",
+            "記者",
+            "기자");
     private static final Pattern SOURCE = Pattern.compile(
-            "^(?:quelle|source|fuente|fonte|bron|foto|photo|bild|المصدر|kaynak|منبع|来源)s?\\s*[:：]", FLAGS);
+            "^(?:redaktion|sendung|kamera|quelle|source|fuente|fonte|bron|foto|photo|bild|المصدر|kaynak|منبع|来源)s?\\s*[:：]",
+            FLAGS);
     private static final Pattern JUNK = Pattern.compile(
             "\\b[\\w.+-]+@[\\w-]+\\.[\\w.]+|https?://\\S+|www\\.\\S+|(?<!\\w)@\\w+|\\([^)]*\\)|\\[[^]]*]");
     private static final Pattern BREAK =
@@ -63,7 +98,12 @@ final class NameList {
 
     /** Whether a line begins as bylines do. */
     static boolean opensByline(String line) {
-        return OPENING.matcher(line).find();
+        int start = 0;
+        while (start < line.length() && (line.charAt(start) <= ' ' || "(（•|".indexOf(line.charAt(start)) >= 0)) start++;
+        int end = start;
+        while (end < line.length() && end - start < 16 && line.charAt(end) > ' ' && ":：".indexOf(line.charAt(end)) < 0)
+            end++;
+        return end > start && OPENINGS.contains(line.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
     int size() {

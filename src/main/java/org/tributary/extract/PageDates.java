@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /** When the article was published and last changed: JSON-LD first, then metas, microdata, time elements, words, the address. */
 record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> modified) {
@@ -123,7 +122,7 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
         Optional<OffsetDateTime> before = Optional.empty();
         for (Markup.Mark mark : marks) {
             if (Bylines.isElsewhere(mark.element())) continue;
-            Optional<OffsetDateTime> date = dateOf(mark.element(), monthFirst);
+            Optional<OffsetDateTime> date = dateOf(mark, monthFirst);
             if (date.isEmpty()) continue;
             if (mark.order() >= heading) return date;
             before = date;
@@ -131,12 +130,12 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
         return before;
     }
 
-    private static Optional<OffsetDateTime> dateOf(Element mark, boolean monthFirst) {
+    private static Optional<OffsetDateTime> dateOf(Markup.Mark mark, boolean monthFirst) {
         for (String attribute : DATED) {
-            Optional<OffsetDateTime> date = DateWords.read(mark.attr(attribute), monthFirst);
+            Optional<OffsetDateTime> date = DateWords.read(mark.element().attr(attribute), monthFirst);
             if (date.isPresent()) return date;
         }
-        String text = mark.text();
+        String text = mark.line(LONGEST_DATE);
         return text.length() > LONGEST_DATE ? Optional.empty() : DateWords.read(text, monthFirst);
     }
 

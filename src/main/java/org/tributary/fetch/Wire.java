@@ -45,9 +45,12 @@ final class Wire implements AutoCloseable {
                 .dns(new GuardedDns(resolver, guard))
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
+                // One address after the other, in Java's order (IPv4 first): racing them costs a thread for each connection.
+                .fastFallback(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .connectionPool(new ConnectionPool(128, 30, java.util.concurrent.TimeUnit.SECONDS))
+                // Every look for an idle connection goes through all of them, so there are few.
+                .connectionPool(new ConnectionPool(32, 30, java.util.concurrent.TimeUnit.SECONDS))
                 .connectTimeout(timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT)
                 .readTimeout(timeout)
                 .callTimeout(timeout)

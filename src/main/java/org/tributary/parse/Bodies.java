@@ -6,17 +6,11 @@ import org.jdom2.Element;
 
 /** The summary and the whole text of an entry, wherever its feed put them. */
 record Bodies(FeedHtml summary, FeedHtml content) {
-    private static final List<String> WHOLE =
-            List.of("content:encoded", "content", "xhtml:body", "xhtml:div", "body", "fullitem", "content:items");
+    static final Bodies NONE = new Bodies(FeedHtml.NONE, FeedHtml.NONE);
+
+    private static final List<String> WHOLE = List.of("content:encoded", "content", "xhtml:body", "xhtml:div", "body", "fullitem", "content:items");
     private static final List<String> SHORT = List.of(
-            "description",
-            "summary",
-            "dc:description",
-            "dcterms:abstract",
-            "abstract",
-            "itunes:summary",
-            "itunes:subtitle",
-            "media:description");
+            "description", "summary", "dc:description", "dcterms:abstract", "abstract", "itunes:summary", "itunes:subtitle", "media:description");
 
     static Bodies of(Fields fields, Place place, boolean atom) {
         FeedHtml content = first(fields, WHOLE, place, atom);

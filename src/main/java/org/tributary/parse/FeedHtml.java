@@ -15,6 +15,14 @@ import org.jsoup.safety.Safelist;
 record FeedHtml(String html, String text) {
     static final FeedHtml NONE = new FeedHtml("", "");
 
+    /** Characters of one piece; articles have some thousands, but pictures written into them as data: may have millions. */
+    private static final int LONGEST = 4_000_000;
+    /** Opening and closing tags of one piece; an article full of formulas has 21,000. What comes after is cut off. */
+    private static final int TAGS = 60_000;
+
+    /** Addresses are absolute before jsoup sees them: it resolves each anew, against a base of any length. */
+    private static final String ROOT = "http://x/";
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
 
     /** Tags and attributes that may stand; of addresses only absolute http and https. */
@@ -37,17 +45,25 @@ record FeedHtml(String html, String text) {
 
     /** HTML as the feed carried it, relative addresses meant at {@code base}. */
     static FeedHtml of(String given, URI base) {
-        String raw = MisreadBytes.mend(given);
+        String raw = MisreadBytes.mend(bounded(given));
         if (raw.isBlank()) return NONE;
         // "<a" with no end is a text about HTML; a browser would swallow it
         if (isPlain(raw) || (raw.indexOf('>') < 0 && raw.indexOf('&') < 0)) return plain(raw);
-        Document dirty = Jsoup.parseBodyFragment(raw, base.toString());
+        Document dirty = Jsoup.parseBodyFragment(raw, ROOT);
         Rinse rinse = Rinse.of(dirty.body());
         String text = Words.of(dirty.body());
+        rinse.absolute(base);
         rinse.linkFrames();
         Document clean = CLEANER.clean(dirty);
         clean.outputSettings().prettyPrint(false).charset("UTF-8").escapeMode(Entities.EscapeMode.base);
         return new FeedHtml(clean.body().html().strip(), text);
+    }
+
+    private static String bounded(String raw) {
+        String text = raw.length() <= LONGEST ? raw : raw.substring(0, LONGEST);
+        int tags = 0;
+        for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) if (++tags > TAGS) return text.substring(0, i);
+        return text;
     }
 
     /** Text that is no HTML at all: shown as it is. */

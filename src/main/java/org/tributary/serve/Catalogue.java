@@ -63,11 +63,15 @@ final class Catalogue {
     }
 
     Outlet outlet(Article article) {
-        Optional<URI> feed = Optional.ofNullable(byId.get(article.sourceId()))
-                .flatMap(source -> WebUrl.of(source.url()))
-                .filter(Catalogue::open);
+        Optional<URI> feed =
+                Optional.ofNullable(byId.get(article.sourceId())).flatMap(Catalogue::address);
         return new Outlet(
                 article.outlet(), feed, home(article.url()), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The feed's address as it may be shown. */
+    static Optional<URI> address(Sources.Remembered source) {
+        return WebUrl.of(source.url()).filter(Catalogue::open);
     }
 
     private static boolean open(URI address) {

