@@ -42,7 +42,6 @@ final class House implements AutoCloseable {
     private static final Duration RENEWAL = Duration.ofSeconds(30);
     private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
     private static final int CHORES_AT_A_TIME = 4;
-    private static final int STORIES_IN_A_FILE = 100;
 
     private final Config config;
     private final InstantSource clock;
@@ -107,9 +106,13 @@ final class House implements AutoCloseable {
         return reports;
     }
 
-    /** Writes the merged feed in each format into a folder. */
-    void write(Path folder) {
-        new FeedFiles(config.settings(WebServer.Settings.class), store).write(folder, menu(), STORIES_IN_A_FILE);
+    /**
+     * Writes the merged feed in each format into a folder.
+     *
+     * @param stories at most so many, the newest
+     */
+    void write(Path folder, int stories) {
+        new FeedFiles(config.settings(WebServer.Settings.class), store).write(folder, menu(), stories);
     }
 
     /** What a query finds, a line a story. */

@@ -6,6 +6,8 @@ import org.jdom2.Element;
 
 /** The summary and the whole text of an entry, wherever its feed put them. */
 record Bodies(FeedHtml summary, FeedHtml content) {
+    static final Bodies NONE = new Bodies(FeedHtml.NONE, FeedHtml.NONE);
+
     private static final List<String> WHOLE =
             List.of("content:encoded", "content", "xhtml:body", "xhtml:div", "body", "fullitem", "content:items");
     private static final List<String> SHORT = List.of(

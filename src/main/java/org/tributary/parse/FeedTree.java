@@ -17,9 +17,6 @@ import org.tributary.model.FeedEntry;
  * (Atom) or are the root themselves; wherever they lie, they are entries.
  */
 record FeedTree(Document document, Element channel, List<Element> entries) {
-    /** More would be an archive, not news; what is left out is said in the feed's problems. */
-    static final int ENTRIES = 25_000;
-
     private static final Set<String> ROOTS = Set.of("rss", "rdf:rdf", "rdf", "feed", "channel", "entry", "item");
 
     /** Empty where the tree is no feed. */
@@ -86,18 +83,17 @@ record FeedTree(Document document, Element channel, List<Element> entries) {
 
     /** S33: what one entry breaks is lost to that entry alone. */
     private List<FeedEntry> readEntries(EntryReader reader, List<String> problems) {
-        List<FeedEntry> read = new ArrayList<>();
+        Gathered gathered = new Gathered(problems);
+        int number = 0;
         for (Element entry : entries) {
-            if (read.size() >= ENTRIES) {
-                problems.add("only the first " + ENTRIES + " of " + entries.size() + " entries were read");
-                break;
-            }
+            number++;
+            if (gathered.isFull()) break;
             try {
-                read.add(reader.read(entry));
-            } catch (RuntimeException e) {
-                problems.add("entry " + (entries.indexOf(entry) + 1) + " could not be read: " + e);
+                gathered.add(reader.read(entry, gathered.takesBodies()));
+            } catch (RuntimeException | StackOverflowError e) {
+                problems.add("entry " + number + " could not be read: " + e);
             }
         }
-        return read;
+        return gathered.entries();
     }
 }

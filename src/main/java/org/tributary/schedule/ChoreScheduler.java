@@ -37,6 +37,7 @@ public final class ChoreScheduler implements AutoCloseable {
         properties.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
         properties.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
         properties.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
+        properties.setProperty("org.quartz.jobStore.misfireThreshold", "1000");
         try {
             quartz = new StdSchedulerFactory(properties).getScheduler();
             JobFactory named = (bundle, scheduler) ->

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -11,9 +12,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +35,9 @@ public final class WebServer implements AutoCloseable {
     private static final int MAX_THREADS = 40;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    /** At the end, a connection on which nobody asks anything is closed after this. */
+    private static final Duration IDLE = Duration.ofMillis(100);
+
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
@@ -40,7 +48,7 @@ public final class WebServer implements AutoCloseable {
     private final Store store;
     private final River river;
     private final Findings findings;
-    private final ZoneId zone;
+    private final Pages pages;
     private final Style style = Style.load();
     private final RenderCache cache = new RenderCache(CACHE_BYTES);
     private final Javalin javalin;
@@ -111,9 +119,9 @@ public final class WebServer implements AutoCloseable {
         this.menu = menu;
         this.health = health;
         this.clock = clock;
-        this.zone = zone;
         this.river = new River(store.stories(), index, follower);
         this.findings = new Findings(store, index, follower, clock);
+        this.pages = new Pages(river, store, zone, style.address());
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -155,6 +163,8 @@ public final class WebServer implements AutoCloseable {
     /** Lets running answers end, for ten seconds at most. */
     @Override
     public void close() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors())
+            if (connector instanceof AbstractConnector open) open.setShutdownIdleTimeout(IDLE.toMillis());
         javalin.stop();
     }
 
@@ -172,19 +182,28 @@ public final class WebServer implements AutoCloseable {
             http.setRequestHeaderSize(16 << 10);
         });
         config.routes.before(this::guard);
-        config.routes.get("/", this::river);
+        get(config, "/", this::river);
         for (FeedWriter writer : FeedWriters.ALL) {
-            config.routes.get("/feed." + writer.suffix(), context -> feed(context, writer));
-            config.routes.get("/publications/{name}." + writer.suffix(), context -> publication(context, writer));
+            get(config, "/feed." + writer.suffix(), context -> feed(context, writer));
+            get(config, "/publications/{name}." + writer.suffix(), context -> publication(context, writer));
         }
-        config.routes.get("/search.tsv", this::search);
-        config.routes.get("/health", this::health);
-        config.routes.get(Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
-        config.routes.get(
+        get(config, "/stories/{id}", this::story);
+        get(config, "/sources", this::sources);
+        get(config, "/search.tsv", this::search);
+        get(config, "/health", this::health);
+        get(config, Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
+        get(
+                config,
                 "/robots.txt",
                 context -> context.contentType("text/plain; charset=utf-8").result("User-agent: *\nDisallow: /\n"));
         config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
         config.routes.exception(Exception.class, this::fail);
+    }
+
+    /** HEAD is asked the same and says the same, without the body; Javalin by itself says 200 to any. */
+    private static void get(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, handler);
+        config.routes.head(path, handler);
     }
 
     private void guard(Context context) {
@@ -222,7 +241,6 @@ public final class WebServer implements AutoCloseable {
     private void river(Context context) {
         Reader reader = reader(context);
         Optional<String> key = key(context);
-        Pages pages = new Pages(river, store.sources(), zone, style.address());
         try {
             Wish wish = Wish.of(context.queryParamMap(), "", clock.instant());
             Optional<River.Place> below = River.Place.of(Optional.ofNullable(context.queryParam("after")));
@@ -230,12 +248,33 @@ public final class WebServer implements AutoCloseable {
         } catch (Refusal refusal) {
             String query = Optional.ofNullable(context.queryParam("q")).orElse("");
             context.status(refusal.status).contentType(Pages.HTML);
-            context.result(pages.problem(menu.get(), query, refusal.getMessage(), key));
+            context.result(pages.problem(menu.get(), query, refusal.words, key));
         }
     }
 
-    private void send(
-            Context context, String what, Wish wish, Reader reader, java.util.function.Function<Menu, Rendered> make) {
+    private void story(Context context) {
+        Reader reader = reader(context);
+        Optional<String> key = key(context);
+        String id = context.pathParam("id");
+        if (!id.matches("[0-9]{1,18}")) throw Refusal.notFound("There is no story " + id + ".");
+        Wish nothing = Wish.of(Map.of(), "", clock.instant());
+        send(
+                context,
+                "/stories/" + id + key,
+                nothing,
+                reader,
+                menu -> pages.story(menu, Long.parseLong(id), reader, key));
+    }
+
+    /** How it goes with the sources is the operator's business. */
+    private void sources(Context context) {
+        if (reader(context) != Reader.TRUSTED)
+            throw new Refusal(401, "This page needs the key: add ?key=... to its address.");
+        context.contentType(Pages.HTML).header("Cache-Control", "no-store");
+        context.result(pages.sources(menu.get(), key(context)));
+    }
+
+    private void send(Context context, String what, Wish wish, Reader reader, Function<Menu, Rendered> make) {
         Menu now = menu.get();
         record Asked(String what, Wish wish, Reader reader) {}
         RenderCache.Version version = new RenderCache.Version(river.lastSeq(), now);
@@ -268,7 +307,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void refuse(Context context, Refusal refusal) {
         if (refusal.status == 401) context.header("WWW-Authenticate", "Bearer");
-        context.status(refusal.status).contentType("text/plain; charset=utf-8").result(refusal.getMessage() + "\n");
+        context.status(refusal.status).contentType("text/plain; charset=utf-8").result(refusal.words + "\n");
     }
 
     /** Readers learn that it failed, the log learns why. */
