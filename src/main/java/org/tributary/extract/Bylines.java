@@ -63,7 +63,8 @@ final class Bylines {
     /** Every line near the headline or under the text that says who wrote it, as it stands: an agency may be among them. */
     List<String> lines(List<String> authors) {
         Set<String> lines = new LinkedHashSet<>(authors);
-        for (String content : markup.meta("author", "article:author", "byl", "parsely-author", "article:source", "source"))
+        for (String content :
+                markup.meta("author", "article:author", "byl", "parsely-author", "article:source", "source"))
             if (!content.contains("://") && content.length() <= LONGEST_BYLINE) lines.add(PageFacts.plain(content));
         for (List<Markup.Mark> marks : List.of(markup.authorLinks, markup.authorMarks)) {
             int last = -1;
@@ -75,7 +76,8 @@ final class Bylines {
             }
         }
         for (Markup.Mark mark : markup.sourceLines)
-            if (mark.order() >= heading && mark.element().closest("figure, figcaption, nav") == null) addLine(lines, mark);
+            if (mark.order() >= heading && mark.element().closest("figure, figcaption, nav") == null)
+                addLine(lines, mark);
         return List.copyOf(lines);
     }
 

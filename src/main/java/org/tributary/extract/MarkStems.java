@@ -21,7 +21,8 @@ final class MarkStems {
             Stem[] stems = BY_PAIR[pair(names.charAt(i), names.charAt(i + 1))];
             if (stems.length == 0) continue;
             for (Stem stem : stems)
-                if (names.regionMatches(true, i, stem.letters(), 0, stem.letters().length())) may |= stem.mark();
+                if (names.regionMatches(
+                        true, i, stem.letters(), 0, stem.letters().length())) may |= stem.mark();
         }
         return may;
     }
