@@ -160,6 +160,14 @@ public final class PoliteFetcher implements AutoCloseable {
         return hostOf(at);
     }
 
+    /**
+     * What robots.txt says against an address, for a feed that we poll because a person asked us to: to be shown, not
+     * obeyed. Nothing is asked for it; empty while the rules of its site are not known.
+     */
+    public Optional<String> robotsWord(URI at) {
+        return Optional.ofNullable(HttpUrl.parse(at.toString())).flatMap(robots::word);
+    }
+
     /** The hosts that asked to be left alone, by {@link #hostKey}, and until when: to be kept across a restart. */
     public Map<String, Instant> holds() {
         return gate.holds();
@@ -253,13 +261,18 @@ public final class PoliteFetcher implements AutoCloseable {
         if (!source.headers().isEmpty() && isOwn(source.url(), url))
             source.headers().forEach((name, value) -> {
                 if (!OURS.contains(name.toLowerCase(Locale.ROOT)))
-                    headers.removeAll(name).addUnsafeNonAscii(name, value);
+                    headers.removeAll(name).addUnsafeNonAscii(name, oneLine(value));
             });
         if (asksWhether(errand.known(), here)) {
-            errand.known().etag().ifPresent(tag -> headers.addUnsafeNonAscii("If-None-Match", tag));
-            errand.known().lastModified().ifPresent(date -> headers.addUnsafeNonAscii("If-Modified-Since", date));
+            errand.known().etag().ifPresent(tag -> headers.addUnsafeNonAscii("If-None-Match", oneLine(tag)));
+            errand.known().lastModified().ifPresent(date -> headers.addUnsafeNonAscii("If-Modified-Since", oneLine(date)));
         }
         return headers.build();
+    }
+
+    /** A value must not become a second header. */
+    private static String oneLine(String value) {
+        return value.replaceAll("[\\r\\n\\x00]", "");
     }
 
     /** The same host and port, and not a less secure scheme: there alone go a source's own headers. */
