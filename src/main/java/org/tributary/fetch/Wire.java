@@ -100,7 +100,8 @@ final class Wire implements Carrier {
 
     /** An entry may link to its film or its photograph; nobody need send us that. */
     private static boolean isMedia(MediaType type) {
-        return Set.of("video", "audio", "image").contains(type.type()) || type.subtype().equals("pdf");
+        return Set.of("video", "audio", "image").contains(type.type())
+                || type.subtype().equals("pdf");
     }
 
     /** Into the client's own segments, which are not copied until the body is known to be small enough. */

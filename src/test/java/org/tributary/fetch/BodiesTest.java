@@ -245,7 +245,8 @@ class BodiesTest {
     @Test
     void a_film_behind_an_entry_is_not_loaded() {
         Buffer film = new Buffer().write(new byte[90_000]);
-        var failed = failed(get(builder(200, "Content-Type: video/mp4").body(film).build()));
+        var failed =
+                failed(get(builder(200, "Content-Type: video/mp4").body(film).build()));
         assertThat(failed.detail()).isEqualTo("is video/mp4, nothing to read");
         assertThat(failed.cause()).isEqualTo(Cause.STATUS);
     }

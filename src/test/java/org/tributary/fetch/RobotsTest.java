@@ -168,8 +168,7 @@ class RobotsTest {
         outlet.at("/feed", document(FEED));
         assertThat(fetcher.robotsWord(outlet.url("/feed"))).isEmpty();
         page("/page");
-        assertThat(fetcher.robotsWord(outlet.url("/feed")))
-                .contains("the robots.txt of 127.0.0.1 closes /feed to us");
+        assertThat(fetcher.robotsWord(outlet.url("/feed"))).contains("the robots.txt of 127.0.0.1 closes /feed to us");
         assertThat(fetcher.robotsWord(outlet.url("/page"))).isEmpty();
         assertThat(fetcher.feed(outlet.source(), outlet.url("/feed"), Validators.NONE))
                 .isInstanceOf(Fetched.class);

@@ -230,10 +230,12 @@ class SsrfMatrixTest {
     @Test
     void the_door_does_stand_open() {
         try (PoliteFetcher fetcher = Fetchers.resolving(this::resolve, allowing("127.0.0.0/8", "::1", "0.0.0.0/8"))) {
-            for (String form : List.of("http://127.0.0.1:{port}/", "http://localhost:{port}/", "http://inside.example:{port}/"))
+            for (String form :
+                    List.of("http://127.0.0.1:{port}/", "http://localhost:{port}/", "http://inside.example:{port}/"))
                 fetcher.feed(Source.of("s", URI.create(written(form))), URI.create(written(form)), Validators.NONE);
         }
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(visitors.get()).isGreaterThanOrEqualTo(3));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(visitors.get()).isGreaterThanOrEqualTo(3));
     }
 
     /** Refused, or a host that no Dns knows. */
