@@ -2,6 +2,7 @@ package org.tributary.fetch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import org.slf4j.Logger;
@@ -65,6 +67,7 @@ public final class PoliteFetcher implements AutoCloseable {
         }
     }
 
+    /** A fetcher that forgets, when it is closed, which hosts asked to be left alone. */
     public PoliteFetcher(Settings settings, InstantSource clock) {
         this(settings, clock, Sleeper.real());
     }
@@ -74,19 +77,26 @@ public final class PoliteFetcher implements AutoCloseable {
         this(settings, clock, sleeper, Dns.SYSTEM);
     }
 
-    PoliteFetcher(Settings settings, InstantSource clock, Sleeper sleeper, Dns resolver) {
-        this(
-                settings,
-                clock,
-                sleeper,
-                new Wire(settings.timeout(), resolver, new AddressGuard(settings.allowPrivate())));
+    /** @param holds a file of ours, which keeps across restarts which hosts asked to be left alone */
+    public PoliteFetcher(Settings settings, InstantSource clock, Path holds) {
+        this(settings, clock, Sleeper.real(), wire(settings, Dns.SYSTEM), new HoldsFile(holds)::write);
+        new HoldsFile(holds).read().forEach(gate::hold);
     }
 
-    PoliteFetcher(Settings settings, InstantSource clock, Sleeper sleeper, Carrier wire) {
+    PoliteFetcher(Settings settings, InstantSource clock, Sleeper sleeper, Dns resolver) {
+        this(settings, clock, sleeper, wire(settings, resolver), holds -> {});
+    }
+
+    PoliteFetcher(
+            Settings settings,
+            InstantSource clock,
+            Sleeper sleeper,
+            Carrier wire,
+            Consumer<Map<String, Instant>> remember) {
         this.settings = settings;
         this.clock = clock;
         this.userAgent = settings.userAgent().orElseGet(PoliteFetcher::ownName);
-        this.gate = new HostGate(settings.pause(), clock, sleeper);
+        this.gate = new HostGate(settings.pause(), clock, sleeper, remember);
         this.wire = wire;
         this.robots = new RobotsBook(
                 userAgent,
@@ -94,6 +104,10 @@ public final class PoliteFetcher implements AutoCloseable {
                 gate,
                 (source, at) ->
                         follow(new Errand(source, at, Validators.NONE, Errand.Kind.ROBOTS, RobotsBook.MOST_BYTES)));
+    }
+
+    private static Carrier wire(Settings settings, Dns resolver) {
+        return new Wire(settings.timeout(), resolver, new AddressGuard(settings.allowPrivate()));
     }
 
     private static String ownName() {
@@ -147,13 +161,8 @@ public final class PoliteFetcher implements AutoCloseable {
         return Optional.ofNullable(HttpUrl.parse(at.toString())).flatMap(robots::word);
     }
 
-    /** The hosts that asked to be left alone, by {@link #hostKey}, and until when: to be kept across a restart. */
-    public Map<String, Instant> holds() {
-        return gate.holds();
-    }
-
     /** Leaves a host alone until then, as it asked before the last stop. */
-    public void hold(String hostKey, Instant until) {
+    void hold(String hostKey, Instant until) {
         gate.hold(hostKey, until);
     }
 
