@@ -54,7 +54,7 @@ class ReadmeTest {
     }
 
     /** The rows of the table of keys: type, default, meaning. */
-    private static Map<String, List<String>> rows() throws IOException {
+    static Map<String, List<String>> rows() throws IOException {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         boolean table = false;
         for (String line : Files.readAllLines(Path.of("README.md"))) {
