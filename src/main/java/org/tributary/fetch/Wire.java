@@ -45,7 +45,8 @@ final class Wire implements AutoCloseable {
                 .dns(new GuardedDns(resolver, guard))
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
-                // One address after the other, in Java's order (IPv4 first): racing them costs a thread for each connection.
+                // One address after the other, in Java's order (IPv4 first): racing them costs a thread for each
+                // connection.
                 .fastFallback(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

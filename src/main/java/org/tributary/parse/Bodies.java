@@ -8,9 +8,17 @@ import org.jdom2.Element;
 record Bodies(FeedHtml summary, FeedHtml content) {
     static final Bodies NONE = new Bodies(FeedHtml.NONE, FeedHtml.NONE);
 
-    private static final List<String> WHOLE = List.of("content:encoded", "content", "xhtml:body", "xhtml:div", "body", "fullitem", "content:items");
+    private static final List<String> WHOLE =
+            List.of("content:encoded", "content", "xhtml:body", "xhtml:div", "body", "fullitem", "content:items");
     private static final List<String> SHORT = List.of(
-            "description", "summary", "dc:description", "dcterms:abstract", "abstract", "itunes:summary", "itunes:subtitle", "media:description");
+            "description",
+            "summary",
+            "dc:description",
+            "dcterms:abstract",
+            "abstract",
+            "itunes:summary",
+            "itunes:subtitle",
+            "media:description");
 
     static Bodies of(Fields fields, Place place, boolean atom) {
         FeedHtml content = first(fields, WHOLE, place, atom);

@@ -62,7 +62,8 @@ record FeedHtml(String html, String text) {
     private static String bounded(String raw) {
         String text = raw.length() <= LONGEST ? raw : raw.substring(0, LONGEST);
         int tags = 0;
-        for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) if (++tags > TAGS) return text.substring(0, i);
+        for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1))
+            if (++tags > TAGS) return text.substring(0, i);
         return text;
     }
 

@@ -38,7 +38,8 @@ final class Gathered {
         html += entry.summaryHtml().length() + entry.contentHtml().length();
         entries.add(entry);
         if (before && !takesBodies())
-            problems.add("the feed carries too much HTML; of the entries after the " + entries.size() + "th only title and link were read");
+            problems.add("the feed carries too much HTML; of the entries after the " + entries.size()
+                    + "th only title and link were read");
     }
 
     List<FeedEntry> entries() {

@@ -54,7 +54,8 @@ final class JsonFeedReader implements FeedReader {
                 }
             }
         } catch (IOException e) {
-            problems.add("the feed breaks off after " + items.size() + " entries: " + e.getMessage().lines().findFirst().orElse(""));
+            problems.add("the feed breaks off after " + items.size() + " entries: "
+                    + e.getMessage().lines().findFirst().orElse(""));
         }
         return listed;
     }

@@ -67,7 +67,8 @@ final class JsonItem {
         for (JsonNode file : item.path("attachments")) {
             if (found.size() >= Media.MOST) break;
             JsonNode size = file.path("size_in_bytes");
-            Optional<Long> length = size.canConvertToLong() && size.asLong() >= 0 ? Optional.of(size.asLong()) : Optional.empty();
+            Optional<Long> length =
+                    size.canConvertToLong() && size.asLong() >= 0 ? Optional.of(size.asLong()) : Optional.empty();
             Optional<String> type = Optional.of(text(file, "mime_type")).filter(t -> !t.isEmpty());
             place.url(text(file, "url")).ifPresent(url -> found.add(new Enclosure(url, type, length)));
         }

@@ -72,7 +72,9 @@ final class LooseTree {
             String key = attribute.getKey();
             if (!key.equals("xmlns") && !key.startsWith("xmlns:")) continue;
             if (spaces == around) spaces = new HashMap<>(around);
-            spaces.put(key.substring(Math.min(6, key.length())), attribute.getValue().strip());
+            spaces.put(
+                    key.substring(Math.min(6, key.length())),
+                    attribute.getValue().strip());
         }
         return spaces;
     }

@@ -17,7 +17,9 @@ record Place(URI base, String language) {
         String xmlBase = attribute(element, "base");
         String lang = attribute(element, "lang");
         if (xmlBase.isEmpty() && lang.isEmpty()) return this;
-        URI here = url(xmlBase).filter(found -> found.toString().length() <= LONGEST_BASE).orElse(base);
+        URI here = url(xmlBase)
+                .filter(found -> found.toString().length() <= LONGEST_BASE)
+                .orElse(base);
         return new Place(here, lang.isEmpty() ? language : lang);
     }
 

@@ -63,8 +63,7 @@ final class Catalogue {
     }
 
     Outlet outlet(Article article) {
-        Optional<URI> feed =
-                Optional.ofNullable(byId.get(article.sourceId())).flatMap(Catalogue::address);
+        Optional<URI> feed = Optional.ofNullable(byId.get(article.sourceId())).flatMap(Catalogue::address);
         return new Outlet(
                 article.outlet(), feed, home(article.url()), Optional.empty(), Optional.empty(), Optional.empty());
     }

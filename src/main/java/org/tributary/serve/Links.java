@@ -44,19 +44,23 @@ record Links(String root, Optional<String> key) {
         List<Frame.FeedLink> links = new ArrayList<>();
         String title = wish.isEverything() ? menu.title() : menu.title() + ": " + wish.words();
         for (FeedWriter writer : FeedWriters.ALL)
-            links.add(feed(title + " (" + writer.name() + ")", writer.name(), wish.at("feed." + writer.suffix()), writer));
+            links.add(feed(
+                    title + " (" + writer.name() + ")", writer.name(), wish.at("feed." + writer.suffix()), writer));
         FeedWriter preferred = FeedWriters.ALL.get(0);
         for (Publication one : menu.publications())
-            links.add(feed(one.title(), one.title(), "publications/" + one.name() + "." + preferred.suffix(), preferred));
+            links.add(
+                    feed(one.title(), one.title(), "publications/" + one.name() + "." + preferred.suffix(), preferred));
         return links;
     }
 
     private Frame.FeedLink feed(String title, String name, String address, FeedWriter writer) {
-        return new Frame.FeedLink(title, name, keyed(root + address), writer.contentType().replaceFirst(";.*", ""));
+        return new Frame.FeedLink(
+                title, name, keyed(root + address), writer.contentType().replaceFirst(";.*", ""));
     }
 
     private String keyed(String address) {
-        return key.map(word -> address + (address.contains("?") ? "&" : "?") + "key=" + encoded(word)).orElse(address);
+        return key.map(word -> address + (address.contains("?") ? "&" : "?") + "key=" + encoded(word))
+                .orElse(address);
     }
 
     private static String encoded(String text) {

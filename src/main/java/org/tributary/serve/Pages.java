@@ -56,8 +56,8 @@ final class Pages {
         Optional<String> older = found.size() < wish.n()
                 ? Optional.empty()
                 : Optional.of(links.below(wish, found.get(found.size() - 1)));
-        List<RiverPage.Day> days =
-                days(found.stream().flatMap(story -> allowed(story, rights).stream()).toList(), links);
+        List<RiverPage.Day> days = days(
+                found.stream().flatMap(story -> allowed(story, rights).stream()).toList(), links);
         String title = wish.isEverything() ? menu.title() : wish.words() + " · " + menu.title();
         Frame frame = frame(title, menu, wish, wish.words(), links);
         return page("river.jte", new RiverPage(frame, Optional.empty(), days, older), changed(found));
@@ -106,8 +106,8 @@ final class Pages {
 
     /** Not kept: a poll changes it, and the store counts no number for that. */
     byte[] sources(Menu menu, Optional<String> key) {
-        Map<String, Sources.Remembered> known = store.sources().all().stream()
-                .collect(Collectors.toMap(Sources.Remembered::id, Function.identity()));
+        Map<String, Sources.Remembered> known =
+                store.sources().all().stream().collect(Collectors.toMap(Sources.Remembered::id, Function.identity()));
         List<SourcesPage.Line> lines = store.sourceStates().all().stream()
                 .sorted(Comparator.comparing((SourceState state) -> WORST_FIRST.indexOf(state(state)))
                         .thenComparing(SourceState::sourceId))

@@ -50,7 +50,9 @@ public record StoryPage(Frame frame, Text lead, List<Text> reprints) {
                     Shown.dir(article.outlet()),
                     links.outlet(article.outlet()),
                     article.agency().map(Agency::name).orElse(""),
-                    article.agency().map(agency -> Shown.line(agency.evidence())).orElse(""),
+                    article.agency()
+                            .map(agency -> Shown.line(agency.evidence()))
+                            .orElse(""),
                     Shown.line(String.join(", ", article.authors())),
                     Shown.moment(article.firstSeen(), zone),
                     article.firstSeen().toString(),
@@ -61,7 +63,11 @@ public record StoryPage(Frame frame, Text lead, List<Text> reprints) {
         private static List<String> paragraphs(Article article, Republish portion) {
             String text = article.text().isBlank() ? article.summary() : article.text();
             return switch (portion) {
-                case FULL -> Stream.of(text.split("\\n\\s*\\n")).map(Shown::line).filter(line -> !line.isEmpty()).toList();
+                case FULL ->
+                    Stream.of(text.split("\\n\\s*\\n"))
+                            .map(Shown::line)
+                            .filter(line -> !line.isEmpty())
+                            .toList();
                 case EXCERPT -> List.of(Shown.line(Excerpt.of(text)));
                 default -> List.of();
             };

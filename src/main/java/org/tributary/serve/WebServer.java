@@ -11,8 +11,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,7 +74,9 @@ public final class WebServer implements AutoCloseable {
         public List<String> networks() {
             List<String> loopback = List.of("127.0.0.0/8", "::1/128");
             boolean literal = address.matches("[0-9.]+|.*:.*") && !address.equals("0.0.0.0") && !address.equals("::");
-            return literal ? Stream.concat(loopback.stream(), Stream.of(address)).toList() : loopback;
+            return literal
+                    ? Stream.concat(loopback.stream(), Stream.of(address)).toList()
+                    : loopback;
         }
 
         private boolean isLoopback() {
@@ -132,8 +134,10 @@ public final class WebServer implements AutoCloseable {
         try {
             javalin.start();
         } catch (JavalinBindException e) {
-            throw new PortInUse("port " + settings.port() + " of " + settings.address()
-                    + " is taken by another program; stop that one, or give serve.port another number", e);
+            throw new PortInUse(
+                    "port " + settings.port() + " of " + settings.address()
+                            + " is taken by another program; stop that one, or give serve.port another number",
+                    e);
         }
     }
 
@@ -254,18 +258,23 @@ public final class WebServer implements AutoCloseable {
         String id = context.pathParam("id");
         if (!id.matches("[0-9]{1,18}")) throw Refusal.notFound("There is no story " + id + ".");
         Wish nothing = Wish.of(Map.of(), "", clock.instant());
-        send(context, "/stories/" + id + key, nothing, reader, menu -> pages.story(menu, Long.parseLong(id), reader, key));
+        send(
+                context,
+                "/stories/" + id + key,
+                nothing,
+                reader,
+                menu -> pages.story(menu, Long.parseLong(id), reader, key));
     }
 
     /** How it goes with the sources is the operator's business. */
     private void sources(Context context) {
-        if (reader(context) != Reader.TRUSTED) throw new Refusal(401, "This page needs the key: add ?key=... to its address.");
+        if (reader(context) != Reader.TRUSTED)
+            throw new Refusal(401, "This page needs the key: add ?key=... to its address.");
         context.contentType(Pages.HTML).header("Cache-Control", "no-store");
         context.result(pages.sources(menu.get(), key(context)));
     }
 
-    private void send(
-            Context context, String what, Wish wish, Reader reader, Function<Menu, Rendered> make) {
+    private void send(Context context, String what, Wish wish, Reader reader, Function<Menu, Rendered> make) {
         Menu now = menu.get();
         record Asked(String what, Wish wish, Reader reader) {}
         RenderCache.Version version = new RenderCache.Version(river.lastSeq(), now);

@@ -26,10 +26,10 @@ class BombsTest {
                 + "<!ENTITY % p SYSTEM 'http://127.0.0.1:9/x.dtd'> %p; ]>"
                 + rss("<title>a &x; b</title>");
         Feed read = parsed(feed);
-        assertThat(read.entries()).singleElement().satisfies(entry -> assertThat(entry.title())
-                .startsWith("a")
-                .endsWith("b")
-                .doesNotContain("root:"));
+        assertThat(read.entries())
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.title()).startsWith("a").endsWith("b").doesNotContain("root:"));
     }
 
     @Test
@@ -43,7 +43,11 @@ class BombsTest {
         StringBuilder entities = new StringBuilder("<!ENTITY l0 'ha'>");
         for (int i = 1; i < 30; i++) {
             String last = "&l" + (i - 1) + ";";
-            entities.append("<!ENTITY l").append(i).append(" '").append(last.repeat(10)).append("'>");
+            entities.append("<!ENTITY l")
+                    .append(i)
+                    .append(" '")
+                    .append(last.repeat(10))
+                    .append("'>");
         }
         String feed = "<?xml version='1.0'?><!DOCTYPE rss [" + entities + "]>" + rss("<title>&l29;</title>");
         assertThat(parsed(feed).entries()).hasSize(1);
@@ -52,7 +56,8 @@ class BombsTest {
     @Test
     void S8_one_big_entity_used_often_stays_small() {
         String entity = "<!ENTITY big '" + "x".repeat(100_000) + "'>";
-        String feed = "<!DOCTYPE rss [" + entity + "]>" + rss("<description>" + "&big;".repeat(100_000) + "</description>");
+        String feed =
+                "<!DOCTYPE rss [" + entity + "]>" + rss("<description>" + "&big;".repeat(100_000) + "</description>");
         assertThat(parsed(feed).entries().get(0).summaryText().length()).isLessThan(2_000_000);
     }
 
@@ -60,7 +65,9 @@ class BombsTest {
     void S8_a_hundred_thousand_levels_are_flattened() {
         String deep = "<a>".repeat(100_000) + "bottom" + "</a>".repeat(100_000);
         Feed read = parsed(rss("<title>good</title><description>" + deep + "</description>") + " ");
-        assertThat(read.entries()).singleElement().satisfies(entry -> assertThat(entry.title()).isEqualTo("good"));
+        assertThat(read.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.title()).isEqualTo("good"));
     }
 
     @Test
@@ -73,19 +80,26 @@ class BombsTest {
     @Test
     void S8_deep_html_inside_a_description_is_flattened() {
         String deep = "&lt;div&gt;".repeat(50_000) + "bottom";
-        assertThat(parsed(rss("<description>" + deep + "</description>")).entries().get(0).summaryText()).contains("bottom");
+        assertThat(parsed(rss("<description>" + deep + "</description>"))
+                        .entries()
+                        .get(0)
+                        .summaryText())
+                .contains("bottom");
     }
 
     @Test
     void S8_formatting_that_is_opened_a_hundred_thousand_times_is_bounded() {
         String nested = "&lt;b&gt;&lt;i&gt;&lt;a href=x&gt;&lt;table&gt;".repeat(50_000);
-        assertThat(parsed(rss("<description>" + nested + "end</description>")).entries()).hasSize(1);
+        assertThat(parsed(rss("<description>" + nested + "end</description>")).entries())
+                .hasSize(1);
     }
 
     @Test
     void S8_a_million_attributes_are_not_kept() {
-        String attributes = IntStream.range(0, 1_000_000).mapToObj(i -> "a" + i + "=''").collect(Collectors.joining(" "));
-        Feed read = parsed("<rss version='2.0'><channel><item " + attributes + "><title>good</title></item></channel></rss>");
+        String attributes =
+                IntStream.range(0, 1_000_000).mapToObj(i -> "a" + i + "=''").collect(Collectors.joining(" "));
+        Feed read = parsed(
+                "<rss version='2.0'><channel><item " + attributes + "><title>good</title></item></channel></rss>");
         assertThat(read.entries().get(0).title()).isEqualTo("good");
     }
 
@@ -112,7 +126,8 @@ class BombsTest {
     void S8_short_links_under_a_long_base_do_not_become_gigabytes() {
         String base = "http://x.test/" + "b".repeat(400) + "/";
         String item = "<item><description>" + "&lt;a href=x&gt;x&lt;/a&gt;".repeat(2_000) + "</description></item>";
-        Feed read = parsed("<rss version='2.0' xml:base='" + base + "'><channel>" + item.repeat(100) + "</channel></rss>");
+        Feed read =
+                parsed("<rss version='2.0' xml:base='" + base + "'><channel>" + item.repeat(100) + "</channel></rss>");
         assertThat(read.entries()).hasSize(100);
         assertThat(read.problems()).isNotEmpty();
     }
@@ -120,7 +135,8 @@ class BombsTest {
     @Test
     void S13_fifty_thousand_items_are_read_up_to_a_limit_and_that_is_said() {
         StringBuilder items = new StringBuilder();
-        for (int i = 0; i < 50_000; i++) items.append("<item><guid>").append(i).append("</guid><title>t</title></item>");
+        for (int i = 0; i < 50_000; i++)
+            items.append("<item><guid>").append(i).append("</guid><title>t</title></item>");
         Feed read = parsed("<rss version='2.0'><channel>" + items + "</channel></rss>");
         assertThat(read.entries()).hasSize(Gathered.ENTRIES);
         assertThat(read.problems()).singleElement().asString().contains("only the first 25000");
@@ -139,12 +155,16 @@ class BombsTest {
         String feed = "<rss version='2.0'><channel><item><title>one</title></item>"
                 + "<item><title>two <b>& <undeclared:x y=z></title><link>::::</link><pubDate>never</pubDate></item>"
                 + "<item><title>three</title></item></channel></rss>";
-        assertThat(parsed(feed).entries()).extracting(entry -> entry.title()).contains("one", "three").hasSize(3);
+        assertThat(parsed(feed).entries())
+                .extracting(entry -> entry.title())
+                .contains("one", "three")
+                .hasSize(3);
     }
 
     @Test
     void S33_a_json_feed_cut_off_in_the_middle_keeps_what_came() {
-        String feed = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"items\":[{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"3";
+        String feed =
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"items\":[{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"3";
         Feed read = parsed(feed);
         assertThat(read.entries()).extracting(entry -> entry.id()).containsExactly("1", "2");
         assertThat(read.problems()).singleElement().asString().contains("breaks off after 2 entries");

@@ -31,7 +31,8 @@ class RoundTripTest {
         assertThat(feed.problems()).isEmpty();
         List<Entry> written = edition.entries();
         assertThat(feed.entries()).hasSameSizeAs(written);
-        for (int i = 0; i < written.size(); i++) isTheSame(written.get(i), feed.entries().get(i));
+        for (int i = 0; i < written.size(); i++)
+            isTheSame(written.get(i), feed.entries().get(i));
     }
 
     private static void isTheSame(Entry written, FeedEntry read) {
@@ -43,22 +44,29 @@ class RoundTripTest {
         assertThat(read.authors()).containsAll(written.authors());
         assertThat(read.categories()).isEqualTo(written.categories());
         assertThat(read.language().orElse("")).isEqualTo(written.language());
-        assertThat(read.enclosures()).extracting(Enclosure::url)
+        assertThat(read.enclosures())
+                .extracting(Enclosure::url)
                 .containsAll(written.enclosures().stream().map(Enclosure::url).toList());
         assertThat(words(read.contentHtml())).isEqualTo(words(written.html()));
         written.image().ifPresent(image -> assertThat(read.media()).contains(image));
-        if (!written.language().isEmpty()) assertThat(read.contentHtml()).contains("dir=\"" + written.direction().dir() + "\"");
+        if (!written.language().isEmpty())
+            assertThat(read.contentHtml())
+                    .contains("dir=\"" + written.direction().dir() + "\"");
     }
 
     private static String words(String html) {
-        return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").replace("&quot;", "\"").strip();
+        return html.replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .replace("&quot;", "\"")
+                .strip();
     }
 
     private static Feed parsed(FeedWriter writer, Edition edition) {
-        ParseResult result = new FeedParser().parse(Download.of(
-                URI.create("http://127.0.0.1/feed." + writer.suffix()),
-                writer.write(edition),
-                Optional.of(writer.contentType())));
+        ParseResult result = new FeedParser()
+                .parse(Download.of(
+                        URI.create("http://127.0.0.1/feed." + writer.suffix()),
+                        writer.write(edition),
+                        Optional.of(writer.contentType())));
         assertThat(result).isInstanceOf(ParseResult.Parsed.class);
         return ((ParseResult.Parsed) result).feed();
     }

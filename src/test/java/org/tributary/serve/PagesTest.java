@@ -93,9 +93,12 @@ class PagesTest {
     @Test
     void a_story_has_a_page_with_its_texts_in_every_outlet() {
         try (Served served = Served.privately().with(SampleStories.river())) {
-            String address = all(served.text("/?q=dam+gates"), "<a class=\"when\" href=\"[.](/stories/[0-9]+)\"").get(0);
+            String address = all(served.text("/?q=dam+gates"), "<a class=\"when\" href=\"[.](/stories/[0-9]+)\"")
+                    .get(0);
             String page = served.text(address);
-            assertThat(page).contains("<p>Water is expected in the lower villages by Thursday.</p>").contains("Nadia Karim");
+            assertThat(page)
+                    .contains("<p>Water is expected in the lower villages by Thursday.</p>")
+                    .contains("Nadia Karim");
             assertThat(page.indexOf("Zagros News")).isPositive().isLessThan(page.indexOf("الرافدين اليوم"));
             assertThat(page).contains("same text").contains("href=\"../style.css");
             assertThat(served.get("/stories/999999").statusCode()).isEqualTo(404);
@@ -107,9 +110,12 @@ class PagesTest {
     void the_world_gets_an_excerpt_of_a_story_and_no_word_of_the_sources() {
         try (Served served = new Served(Served.settings(Optional.of("https://river.example/"), Optional.of("k")))
                 .with(SampleStories.river())) {
-            String address = all(served.text("/"), "<a class=\"when\" href=\"[.](/stories/[0-9]+)\"").get(4);
+            String address = all(served.text("/"), "<a class=\"when\" href=\"[.](/stories/[0-9]+)\"")
+                    .get(4);
             assertThat(served.text(address)).contains("nobody was hurt").doesNotContain("lower villages");
-            assertThat(served.text(address + "?key=k")).contains("lower villages").contains("../?key=k");
+            assertThat(served.text(address + "?key=k"))
+                    .contains("lower villages")
+                    .contains("../?key=k");
             assertThat(served.get("/sources").statusCode()).isEqualTo(401);
             assertThat(served.text("/sources?key=k")).contains("not polled yet");
         }

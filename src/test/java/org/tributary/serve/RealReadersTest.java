@@ -38,13 +38,16 @@ class RealReadersTest {
     }
 
     private void readsAll(String program, String path) throws Exception {
-        assumeTrue(installed(program), () -> "SKIPPED: " + program + " is not installed (apt-get install " + program + ")");
+        assumeTrue(
+                installed(program),
+                () -> "SKIPPED: " + program + " is not installed (apt-get install " + program + ")");
         Path tool = Shared.path("tools/read-with-" + program);
         List<JsonNode> items = new ArrayList<>();
         for (String line : output(tool, served.at(path).toString()))
             if (line.contains("\"guid\"")) items.add(new ObjectMapper().readTree(line));
         assertThat(items).as(program + " " + path).hasSize(5);
-        assertThat(items).extracting(item -> item.path("title").asText())
+        assertThat(items)
+                .extracting(item -> item.path("title").asText())
                 .contains("Dam gates open & the river \"rises\" <again>", "NATO: الحلف يبحث توسيع مهمته في العراق");
         for (JsonNode item : items) {
             assertThat(item.path("author").asText()).isNotBlank();

@@ -70,7 +70,8 @@ class CorpusFarmTest {
                 .map(URI::toString)
                 .orElse(""));
         String title = letters(entry.path("title").asText());
-        String said = entry.path("content_text").asText(entry.path("summary_text").asText());
+        String said =
+                entry.path("content_text").asText(entry.path("summary_text").asText());
         String text = letters(said.isBlank() ? entry.path("summary_text").asText() : said);
         return river.entries().stream()
                 .anyMatch(shown -> !link.isEmpty()

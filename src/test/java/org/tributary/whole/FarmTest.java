@@ -39,13 +39,15 @@ class FarmTest {
 
             // The feeds ask for a quarter of an hour between polls, so the clock goes on.
             farm.forget("feed.xml");
-            assertThat(fresh(HouseAt.once(feeds, FIRST_POLL.plus(Duration.ofHours(1)), folder))).isZero();
+            assertThat(fresh(HouseAt.once(feeds, FIRST_POLL.plus(Duration.ofHours(1)), folder)))
+                    .isZero();
             assertThat(farm.statuses("feed.xml")).hasSize(100).containsOnly(304);
 
             farm.touch();
             int more = farm.truth().get("items").size() - items;
             assertThat(more).isPositive();
-            assertThat(fresh(HouseAt.once(feeds, FIRST_POLL.plus(Duration.ofHours(2)), folder))).isEqualTo(more);
+            assertThat(fresh(HouseAt.once(feeds, FIRST_POLL.plus(Duration.ofHours(2)), folder)))
+                    .isEqualTo(more);
 
             theRiverIsTrue(items(farm.truth()), River.read(folder.resolve("feed.atom")));
         }
