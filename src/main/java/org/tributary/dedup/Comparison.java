@@ -42,7 +42,6 @@ record Comparison(
         int figures,
         int names) {
     private static final int OPENING = 40;
-    private static final int TOP = 120;
 
     static Comparison of(Sketch one, Sketch other) {
         boolean swap = one.body.length() > other.body.length();
@@ -177,48 +176,6 @@ record Comparison(
                 opening,
                 depth,
                 headlines);
-    }
-
-    /** An article made ready for comparing. */
-    static final class Sketch {
-        final Prose headline;
-        final Prose body;
-        final int[] title;
-        final int[] top;
-        final int[] words;
-        final int[] shingles;
-        final int[] figures;
-        final int[] names;
-
-        Sketch(Prose headline, Prose body) {
-            this.headline = headline;
-            this.body = body;
-            title = distinct(headline.words.clone(), headline.length());
-            int size = Math.min(TOP, body.length());
-            top = distinct(Arrays.copyOf(body.words, size), size);
-            words = distinct(body.words.clone(), body.length());
-            shingles = shingles(body);
-            figures = kind(body, Prose.FIGURE);
-            names = kind(body, Prose.NAME);
-        }
-
-        private static int[] shingles(Prose body) {
-            int[] w = body.words;
-            int n = Math.max(0, w.length - 4);
-            int[] all = new int[n];
-            for (int i = 0; i < n; i++) {
-                int h = Prose.mix(Prose.mix(w[i], w[i + 1]), w[i + 2]);
-                all[i] = Prose.mix(Prose.mix(h, w[i + 3]), w[i + 4]);
-            }
-            return distinct(all, n);
-        }
-
-        private static int[] kind(Prose body, byte kind) {
-            int[] found = new int[body.length()];
-            int n = 0;
-            for (int i = 0; i < found.length; i++) if (body.kinds[i] == kind) found[n++] = body.words[i];
-            return distinct(found, n);
-        }
     }
 
     static int[] distinct(int[] values, int size) {

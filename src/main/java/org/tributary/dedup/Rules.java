@@ -11,8 +11,15 @@ final class Rules {
         return c.contained() < 0.1 && c.opening() < 0.3 && c.headlines() < 0.4;
     }
 
+    /** Equal bodies are one story, unless they are so short that they may be what the outlet says under everything. */
+    static boolean oneBody(Comparison c, boolean sameOutlet) {
+        if (c.shortest() == 0) return false;
+        int enough = sameOutlet ? 60 : 20;
+        return c.shortest() >= enough || c.headlines() >= 0.5;
+    }
+
     /** The rule that says it is one story. */
-    static Optional<String> same(Comparison c, boolean sameOutlet) {
+    static Optional<String> same(Comparison c) {
         double covered = c.covered() / (double) Math.max(1, c.shortest());
         boolean begins = c.opening() >= 0.35 || c.headlines() >= 0.3;
         if (c.shortest() < 12)
@@ -35,6 +42,11 @@ final class Rules {
         return Optional.empty();
     }
 
+    /** Little of it is the other text, and it has a headline of its own. */
+    static boolean mayBeDigest(Comparison c) {
+        return c.alike() < 0.3 && c.headlines() < 0.5;
+    }
+
     /** What keeps two texts apart though they have much in common. */
     static Optional<String> veto(Comparison c, boolean sameOutlet) {
         double clashes = 100.0 / Math.max(1, c.covered());
@@ -49,6 +61,8 @@ final class Rules {
             return Optional.of("the headlines speak of other things");
         if (sameOutlet && (c.contained() < 0.6 || c.opening() < 0.5 && c.headlines() < 0.5))
             return Optional.of("the outlet would not print it twice so differently");
+        if (sameOutlet && c.shortest() < 60 && c.headlines() < 0.3)
+            return Optional.of("the outlet's words under another headline");
         if (sameOutlet && brief && c.alike() < 0.95 && c.contained() < 0.95)
             return Optional.of("the outlet fills in a form");
         return Optional.empty();

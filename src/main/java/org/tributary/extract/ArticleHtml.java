@@ -100,28 +100,10 @@ final class ArticleHtml {
         return switch (box.tag) {
             case "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th" -> {
                 Box table = box.nearest("table");
-                yield table != null && dataTables.computeIfAbsent(table, this::isData);
+                yield table != null && dataTables.computeIfAbsent(table, data -> Wholes.isData(body.page(), data));
             }
             default -> true;
         };
-    }
-
-    private boolean isData(Box table) {
-        if (table.element.attr("role").equals("presentation")) return false;
-        int cells = 0;
-        int rows = 0;
-        int longest = 0;
-        Box row = null;
-        for (int i = Math.max(0, table.firstBlock); i <= table.lastBlock; i++) {
-            Block block = body.page().blocks.get(i);
-            if (block.home.nearest("table") != table) return false;
-            Box own = block.home.nearest("tr");
-            if (own != row) rows++;
-            row = own;
-            cells++;
-            longest = Math.max(longest, block.words);
-        }
-        return rows >= 2 && cells >= 2 * rows - 1 && longest < 150;
     }
 
     private Element holder(@Nullable Box box) {

@@ -86,7 +86,7 @@ final class BlockReader {
             flush();
             box = open(box, element);
         } else {
-            if (isAside(element)) return null;
+            if (isAside(element) || isCard(element)) return null;
             if (name.equals("a")) {
                 links++;
                 counts[3]++;
@@ -111,8 +111,26 @@ final class BlockReader {
     private static boolean isAside(Element element) {
         if (element.attributesSize() == 0) return false;
         return Tags.isHidden(element)
+                || Tags.popsUp(element)
                 || element.attr("role").equals("dialog")
                 || element.attr("role").equals("tooltip");
+    }
+
+    /** What opens over a name when the mouse is on it begins with that name again. */
+    private boolean isCard(Element element) {
+        if (!element.nameIs("span") || text.length() < 4 || element.childrenSize() == 0) return false;
+        TextNode first = firstText(element);
+        String name = first == null ? "" : first.text().strip();
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') end--;
+        if (name.length() < 4 || name.length() > end || text.lastIndexOf(name) != end - name.length()) return false;
+        return element.select("a").size() > 1 && element.text().length() > name.length() + 20;
+    }
+
+    private static @Nullable TextNode firstText(Element element) {
+        for (Node at = element.firstChild(); at != null; at = at.firstChild())
+            if (at instanceof TextNode found && !found.isBlank()) return found;
+        return null;
     }
 
     private void append(TextNode node) {

@@ -20,7 +20,7 @@ final class Bylines {
     private static final int ONE_BYLINE = 25;
 
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "(?<![a-z])(?:comment|related|recommend|teaser|sidebar|side-bar|card|promo|newsletter|popular|trending|most-read|more-stories|caption|credit|copyright|copy-right|gallery|video|player|list-item-teaser|nav|footer|bio|onward)(?![a-z]{5,})");
+            "(?<![a-z])(?:comment|related|recommend|teaser|sidebar|side-bar|promo|newsletter|popular|trending|most-read|more-stories|caption|credit|copyright|copy-right|gallery|video|player|list-item-teaser|nav|footer|bio|onward)(?![a-z]{5,})");
     private static final Pattern WRITTEN_BY = Pattern.compile(
             "written by|by|author|autor|autorin|geschrieben von|verfasst von|écrit par|auteur|escrito por|kirjoittanut|skriven av|geschreven door|كتبه|كُتب بواسطة|yazan");
 
@@ -50,6 +50,7 @@ final class Bylines {
         voices.add(() -> seen(markup.authorLinks));
         voices.add(() -> seen(markup.authorMarks));
         voices.add(() -> seen(markup.bylineLines));
+        voices.add(() -> SignOff.of(markup.document));
         List<String> outlet = List.of();
         for (Supplier<List<String>> voice : voices) {
             List<String> names = voice.get();
@@ -160,8 +161,8 @@ final class Bylines {
         for (int level = 0; at != null && level < 8; level++, at = at.parent()) {
             String name = at.normalName();
             if (name.equals("body") || name.equals("article") || name.equals("main")) return false;
-            if (name.equals("figure") || name.equals("figcaption") || name.equals("nav") || name.equals("footer"))
-                return true;
+            if (name.equals("figure") || name.equals("figcaption") || name.equals("nav")) return true;
+            if (name.equals("footer")) return at.closest("article, main") == null;
             if (at.attributesSize() > 0
                     && ELSEWHERE
                             .matcher(Markup.hyphened(at.attr("class") + ' ' + at.id()))

@@ -56,9 +56,9 @@ final class ClassWords {
         "legal disclaimer correction corrections notice terms privacy cookie cookies consent gdpr imprint footnote"
                 + " footnotes endnote note",
         "title headline heading hed",
-        "box infobox sidebox inset pullquote quote factbox module widget component block callout interstitial inline"
-                + " aside panel accordion expand fact",
-        "hidden hide invisible sr visually offscreen print modal popup overlay tooltip dialog lightbox screenreader",
+        "box infobox sidebox inset pullquote quote factbox callout interstitial aside accordion expand fact kasten",
+        "hidden hide invisible sr visually offscreen print modal popup popover overlay tooltip dialog lightbox"
+                + " screenreader rollover hovercard flyout",
         "embed tweet instagram video player youtube iframe audio podcast poll quiz social oembed",
         "tag tags keyword keywords topic topics subject subjects",
         "image images img photo photos picture gallery slideshow slider carousel media figure thumb thumbnail hero"
@@ -78,13 +78,38 @@ final class ClassWords {
         return found;
     }
 
-    /** A bit for each group of which a word is in the name. Words end at '-', '_', blanks, digits and aCapital. */
-    static int groupsIn(String name) {
+    /** Where one of these groups is named, "body" or "title" in the same name is only theirs: "comment-body". */
+    private static final int STRANGE = bits("related", "share", "comment", "navigation", "signup", "advert", "tags");
+
+    /** "twitter-tweet" is a quotation, no button. */
+    private static final int EMBED = bits("embed");
+
+    private static final int SHARE = bits("share");
+    private static final int OWN = bits("body", "lead", "title");
+
+    /** A bit for each group of which a word is in one of the names. */
+    static int groupsIn(String names) {
         int found = 0;
-        int length = Math.min(name.length(), 400);
+        int length = Math.min(names.length(), 400);
         int start = 0;
         for (int i = 0; i <= length; i++) {
-            char c = i < length ? name.charAt(i) : ' ';
+            if (i < length && names.charAt(i) > ' ') continue;
+            if (i > start) {
+                int groups = groupsIn(names, start, i);
+                if ((groups & EMBED) != 0) groups &= ~SHARE;
+                found |= (groups & STRANGE) == 0 ? groups : groups & ~OWN;
+            }
+            start = i + 1;
+        }
+        return found;
+    }
+
+    /** Words end at '-', '_', digits and aCapital. */
+    private static int groupsIn(String name, int from, int to) {
+        int found = 0;
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            char c = i < to ? name.charAt(i) : ' ';
             boolean letter = Character.isLetter(c);
             boolean hump = letter && i > start && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
             if (letter && !hump) continue;
@@ -92,6 +117,12 @@ final class ClassWords {
             start = hump ? i : i + 1;
         }
         return found;
+    }
+
+    private static int bits(String... names) {
+        int bits = 0;
+        for (String name : names) bits |= 1 << NAMES.indexOf(name);
+        return bits;
     }
 
     /** A class name without its digits, so that {@code item-1} and {@code item-2} are of one kind. */

@@ -2,12 +2,17 @@ package org.tributary.extract;
 
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Dates in lines that no markup names, near the headline. */
 final class DateLines {
     private static final int NEAR = 80;
     private static final int MOST = 20;
     private static final int LONGEST = 120;
+
+    private static final Pattern LAST_PART =
+            Pattern.compile("(?:[|｜,·]|\\s[-–—])\\s*((?:\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}))\\s*$");
 
     private DateLines() {}
 
@@ -22,6 +27,12 @@ final class DateLines {
             Optional<OffsetDateTime> date = DateWords.read(text, monthFirst);
             if (date.isPresent()) return date;
         }
-        return DateWords.read(markup.title, monthFirst);
+        return Optional.empty();
+    }
+
+    /** The date that an outlet puts behind its name in a page's title: "... | Example Post | 17.05.2024". */
+    static Optional<OffsetDateTime> inTitle(Markup markup, boolean monthFirst) {
+        Matcher last = LAST_PART.matcher(markup.title);
+        return last.find() ? DateWords.read(last.group(1), monthFirst) : Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ final class GroupSignal implements Signal {
     @Override
     public List<String> names() {
         return List.of(
-                "group-blocks", "group-words-share", "group-words-each", "group-link-share", "group-prose-share");
+                "group-blocks", "group-words-share", "group-words-each", "group-link-share", "group-prose-share", "group-in-trunk");
     }
 
     @Override
@@ -18,5 +18,6 @@ final class GroupSignal implements Signal {
         into[at + 2] = (float) group.words / Math.max(1, group.blocks);
         into[at + 3] = (float) group.linkWords / Math.max(1, group.words);
         into[at + 4] = (float) group.prose / Math.max(1, group.blocks);
+        into[at + 5] = (float) group.wordsInTrunk / Math.max(1, group.words);
     }
 }

@@ -1,7 +1,5 @@
 package org.tributary.extract;
 
-import java.util.List;
-import org.jsoup.nodes.Element;
 
 /** Finds the block that is the headline: the text starts after it, and it is not part of the text. */
 final class Headline {
@@ -12,7 +10,7 @@ final class Headline {
         int best = -1;
         double most = 0.5;
         for (Block block : page.blocks) {
-            double found = score(block, page.clues);
+            double found = score(block, page.titles);
             if (found > most) {
                 most = found;
                 best = block.index;
@@ -21,20 +19,14 @@ final class Headline {
         return best;
     }
 
-    private static double score(Block block, Clues clues) {
+    private static double score(Block block, TitleLikeness titles) {
         if (block.words == 0 || block.words > 60) return 0;
-        double found = 0;
-        List<String> titles = clues.titles();
-        for (String title : titles) found = Math.max(found, Likeness.sameWords(block.text, title));
+        double found = titles.likeness(block);
         Box home = block.home;
         if (home.nearest("h1") != null) found += 0.6;
         else if (home.nearest("h2") != null) found += 0.2;
         if (home.hidden) found -= 0.3;
         if (block.linkDensity() > 0.9) found -= 0.25;
         return found;
-    }
-
-    static boolean isHeading(Element element) {
-        return Tags.isHeading(element.normalName());
     }
 }

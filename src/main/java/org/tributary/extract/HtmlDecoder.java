@@ -2,10 +2,7 @@ package org.tributary.extract;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -138,17 +135,24 @@ final class HtmlDecoder {
                 : named(parameter("charset=" + head.substring(xml + 9, Math.min(head.length(), xml + 60))));
     }
 
+    /** Whether the bytes are UTF-8 by RFC 3629, without making characters of them. */
     private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+        int i = 0;
+        while (i < bytes.length) {
+            int b = bytes[i++];
+            if (b >= 0) continue;
+            int lead = b & 0xff;
+            int more = lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+            if (more == 0 || i + more > bytes.length) return false;
+            int second = bytes[i] & 0xff;
+            boolean tooLong = lead == 0xe0 && second < 0xa0 || lead == 0xf0 && second < 0x90;
+            boolean surrogate = lead == 0xed && second > 0x9f;
+            boolean beyond = lead == 0xf4 && second > 0x8f;
+            if (tooLong || surrogate || beyond) return false;
+            for (int k = 0; k < more; k++) if ((bytes[i + k] & 0xc0) != 0x80) return false;
+            i += more;
         }
+        return true;
     }
 
     /** A few broken bytes in a page that is UTF-8 otherwise: cut strings, a foreign advert. */

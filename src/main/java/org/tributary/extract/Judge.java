@@ -14,6 +14,9 @@ import java.util.Objects;
  * the first thought of its neighbours, its likes and its boxes. Both were learned (docs/extraction.md).
  */
 final class Judge {
+    /** Below this, nothing that stands around a block has ever made it body: menus, footers, lists of links. */
+    private static final float HOPELESS = 0.004f;
+
     private final Forest first;
     private final Forest second;
 
@@ -34,7 +37,8 @@ final class Judge {
         for (int i = 0; i < opinions.length; i++) opinions[i] = first.of(figures[i]);
         float[][] more = SecondLook.measure(page, figures, opinions);
         float[] chances = new float[opinions.length];
-        for (int i = 0; i < chances.length; i++) chances[i] = second.of(more[i]);
+        for (int i = 0; i < chances.length; i++)
+            chances[i] = opinions[i] < HOPELESS ? opinions[i] : second.of(more[i]);
         return chances;
     }
 

@@ -20,15 +20,19 @@ final class Markup {
             "(?:^|[^a-z])(?:by-?lines?|authors?-?(?:name|info|s)?|writers?|creators?|autor(?:en|es|zeile)?|auteurs?|firma|yazar|reporters?|journalists?)(?![a-z])");
     private static final Pattern DATE_MARK = Pattern.compile(
             "(?:^|[^a-z])(?:date(?:line|time|-published)?|time(?:stamp)?|publish(?:ed)?(?:-?(?:date|time|on|at))?|pub-?date|posted(?:-on)?|datum|fecha|tarih|entry-date|created)(?![a-z])");
+    private static final Pattern WALL_MARK = Pattern.compile(
+            "pay-?wall|reg-?wall|piano-|subscri(?:ber|ption)s?-(?:wall|only|required|prompt|gate)|premium-(?:gate|overlay|teaser-end)|meter-?wall");
     private static final Pattern AUTHOR_PAGE = Pattern.compile(
             "/(?:authors?|autor(?:en|es|i)?|auteurs?|writers?|contributors?|journalists?|reporters?|byline|people|redaktion/[^/]+|yazar(?:lar)?|profile?s?|columnists?|staff|team)/(?:[^/?#]+/)*[^/?#]*[\\p{L}-]{4,}[^/?#]*/?(?:[?#].*)?$");
     private static final String AUTHOR_FOLDERS = "autwriconjourepbylpeoredyazprocolstatea";
     private static final String[] STEMS = stems();
     private static final int AUTHOR = 1;
     private static final int DATE = 2;
+    private static final int WALL = 4;
     private static final int LONGEST_LINE = 90;
     private static final int MOST_MARKED = 100;
 
+    final Document document;
     final Map<String, List<String>> metas = new HashMap<>();
     final Map<String, List<Mark>> properties = new HashMap<>();
     final List<String> jsonLd = new ArrayList<>();
@@ -40,6 +44,7 @@ final class Markup {
     final List<Mark> authorLinks = new ArrayList<>();
     final List<Mark> authorMarks = new ArrayList<>();
     final List<Mark> dateMarks = new ArrayList<>();
+    final List<Mark> wallMarks = new ArrayList<>();
     String title = "";
     String canonical = "";
     String language = "";
@@ -69,10 +74,12 @@ final class Markup {
         }
     }
 
-    private Markup() {}
+    private Markup(Document document) {
+        this.document = document;
+    }
 
     static Markup of(Document document) {
-        Markup found = new Markup();
+        Markup found = new Markup(document);
         // Not by recursion and not by select(): one visit an element, whatever the depth.
         Node at = document;
         while (at != null) {
@@ -139,7 +146,15 @@ final class Markup {
         boolean digits = false;
         for (int i = 0; i < text.length() && !digits; i++) digits = isDigit(text.charAt(i));
         if (digits) keep(dateLines, parent);
-        else if (text.length() > 1 && NameList.opensByline(text)) keep(bylineLines, parent);
+        else if (text.length() > 1 && NameList.opensByline(text)) keep(bylineLines, holder(parent, text));
+    }
+
+    /** "Author" or "By" alone is a label: the name stands beside it. */
+    private static Element holder(Element parent, String text) {
+        Element above = parent.parent();
+        String label = text.strip().replaceAll("[:：]$", "");
+        boolean alone = label.indexOf(' ') < 0 && label.indexOf(':') < 0 && label.indexOf('：') < 0;
+        return above != null && alone && parent.childNodeSize() == 1 ? above : parent;
     }
 
     private static boolean isDigit(char c) {
@@ -170,13 +185,15 @@ final class Markup {
         int marks = marksByName.computeIfAbsent(names, Markup::marksOf);
         if ((marks & AUTHOR) != 0) keep(authorMarks, element);
         if ((marks & DATE) != 0) keep(dateMarks, element);
+        if ((marks & WALL) != 0) keep(wallMarks, element);
     }
 
     private static int marksOf(String names) {
         if (!mayBeMarked(names)) return 0;
         String plain = hyphened(names);
         return (AUTHOR_MARK.matcher(plain).find() ? AUTHOR : 0)
-                | (DATE_MARK.matcher(plain).find() ? DATE : 0);
+                | (DATE_MARK.matcher(plain).find() ? DATE : 0)
+                | (WALL_MARK.matcher(plain).find() ? WALL : 0);
     }
 
     /** A quick look for the beginnings of the words that the two patterns know: most class names hold none. */
@@ -195,7 +212,7 @@ final class Markup {
         Arrays.fill(stems, "");
         for (String stem : List.of(
                 "aut", "by ", "wri", "cre", "fir", "fec", "yaz", "rep", "jou", "dat", "tim", "tar", "pub", "pos",
-                "ent")) stems[stem.charAt(0) & 31] += stem;
+                "ent", "pay", "reg", "pia", "sub", "pre", "met")) stems[stem.charAt(0) & 31] += stem;
         return stems;
     }
 

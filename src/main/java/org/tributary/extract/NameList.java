@@ -14,10 +14,10 @@ final class NameList {
             "^(?:(?:written|reported|reviewed|posted|published|article|story|words|text|report|analysis|opinion|comment|interview|exclusive)\\s+)?"
                     + "(?:by|von|vom|par|por|di|de la redacci[oó]n|door|av|af|oleh|przez|af|text(?:e|o)?\\s*:|autor(?:en|in|es|a)?\\s*:?|auteurs?\\s*:?|authors?\\s*:?"
                     + "|yazar\\s*:|haber\\s*:|ein (?:artikel|beitrag|kommentar|interview|gastbeitrag|text) von|eine? \\p{L}+ von"
-                    + "|بقلم|كتبه?|كتبت|تحرير|إعداد|اعداد|الكاتب|نووسین[یى]?|ئامادەکردنی|نووسەر|نویسنده|به قلم|ji aliyê|nivîsandin)\\s*[:：/\\-–]?\\s+",
+                    + "|بقلم|كتبه?|كتبت|تحرير|إعداد|اعداد|الكاتب|نووسین[یى]?|ئامادەکردنی|نووسەر|نو[یي]سنده|به قلم|ji aliyê|nivîsandin)\\s*[:：/\\-–]?\\s+",
             FLAGS);
     private static final Pattern LABEL = Pattern.compile(
-            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووسین|نویسنده|记者|责编|責編|责任编辑|作者|記者|文|기자|autorin/autor|autor/autorin|autorin)\\s*[:：]\\s*",
+            "^(?:by|von|author|authors|autor|autoren|text|reporter|writer|بقلم|الكاتب|كتب|تحرير|نووس[یي]ن|نو[یي]سنده|记者|责编|責編|责任编辑|作者|記者|文|기자|autorin/autor|autor/autorin|autorin)\\s*[:：]\\s*",
             FLAGS);
     private static final Set<String> OPENINGS = Set.of(
             "by",
@@ -46,7 +46,7 @@ final class NameList {
             "نووسین",
             "نووسینی",
             "نووسەر",
-            "نویسنده",
+            "نویسنده", "نويسنده",
             "作者",
             "记者",
             "責編",
@@ -70,6 +70,9 @@ final class NameList {
                     + "|reporterin|autorin|redacteur|rédact(?:eur|rice)|journaliste|correspondant(?:e)?|periodista|corresponsal|redactor(?:a)?|muhabir[i]?|editör[ü]?"
                     + "|updated|published|min read|minutes?|uhr|comments?|share|follow|subscribe|newsletter|more stories|view profile|read more|see all)\\b",
             FLAGS);
+    private static final Pattern WEEKDAY = Pattern.compile("\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$", FLAGS);
+    private static final Pattern NOBODY = Pattern.compile(
+            "admin\\d*|administrator|webmaster|superuser|root|unknown|anonymous|undefined|null|none|n/a|user\\d*|guest|test", FLAGS);
     private static final int LONGEST = 60;
     private static final int LONGEST_IDEOGRAPHIC = 12;
     private static final int MOST_WORDS = 6;
@@ -117,13 +120,18 @@ final class NameList {
         if (strict && SOURCE.matcher(text).find()) return;
         text = text.replaceAll("^[（(]([^）)]*[:：][^）)]*)[）)]$", "$1");
         text = JUNK.matcher(text).replaceAll(" ").strip();
-        for (String before = ""; !before.equals(text); ) {
-            before = text;
+        for (String last = ""; !last.equals(text); ) {
+            last = text;
             text = LABEL.matcher(LEAD_IN.matcher(text).replaceFirst(""))
                     .replaceFirst("")
                     .strip();
         }
-        for (String part : BREAK.split(text)) for (String name : people(part)) keep(name);
+        int before = names.size();
+        for (String part : BREAK.split(text)) {
+            for (String name : people(part)) keep(name);
+            // A line that begins with something else is a sentence or a menu, and its commas part no names.
+            if (strict && names.size() == before && !part.isBlank() && !ROLE.matcher(part).find()) return;
+        }
     }
 
     /** "Ann Lee and Bo Ek" is two people, "Ortega y Gasset" is one: both sides must be full names or an agency. */
@@ -138,8 +146,10 @@ final class NameList {
     private void keep(String raw) {
         String name = LEAD_IN.matcher(raw.strip() + " ").replaceFirst("").strip();
         name = name.replaceAll("\\s+", " ").replaceAll("^[\\s.,:;*\"“”«»/|–—-]+|[\\s,:;*\"“”«»/|–—-]+$", "");
+        name = WEEKDAY.matcher(name).replaceFirst("");
         if (name.length() < 2 || name.length() > LONGEST || name.split(" ").length > MOST_WORDS) return;
         if (name.chars().anyMatch(Character::isDigit) || name.chars().noneMatch(Character::isLetter)) return;
+        if (NOBODY.matcher(name).matches()) return;
         if (strict ? ROLE.matcher(name).find() || !looksLikeName(name) : isRole(name)) return;
         names.putIfAbsent(Words.letters(name), name);
     }

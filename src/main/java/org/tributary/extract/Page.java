@@ -27,9 +27,10 @@ final class Page {
     final int headline;
 
     final List<Shingles> descriptions = new ArrayList<>();
+    final TitleLikeness titles;
     final Shingles declaredBody;
     private final int[][] hashes;
-    private final Map<Integer, Spread> spreads = new HashMap<>();
+    final Spreads spreads;
     private final Map<Integer, Group> groups = new HashMap<>();
 
     /** A picture or other thing that is seen, and where it stands. */
@@ -41,10 +42,8 @@ final class Page {
         int words;
         int linkWords;
         int prose;
+        int wordsInTrunk;
     }
-
-    /** The first and the last block in which a run of words is. */
-    record Spread(int first, int last) {}
 
     Page(Document document, URI url, Clues clues) {
         this.document = document;
@@ -56,17 +55,17 @@ final class Page {
         blocks = reader.blocks;
         figures = reader.figures;
         words = Math.max(1, reader.words);
-        measureBoxes();
-        trunk = trunkOf();
+        titles = new TitleLikeness(clues.titles());
         headline = Headline.find(this);
         for (String description : clues.descriptions()) descriptions.add(Shingles.of(description));
         declaredBody = clues.bodies().isEmpty() ? Shingles.NONE : Shingles.of(String.join("\n", clues.bodies()));
         hashes = new int[blocks.size()][];
-        for (Block block : blocks) {
-            hashes[block.index] = Shingles.hashes(block.text);
-            for (int hash : hashes[block.index])
-                spreads.merge(hash, new Spread(block.index, block.index), (a, b) -> new Spread(a.first, b.last));
-        }
+        for (Block block : blocks) hashes[block.index] = Shingles.hashes(block.text);
+        spreads = new Spreads(hashes);
+        measureBoxes();
+        trunk = trunkOf();
+        for (Block block : blocks)
+            if (block.home.isWithin(trunk)) group(block).wordsInTrunk += block.words;
         before = new int[blocks.size() + 2];
         for (Figure figure : figures) before[Math.min(figure.before, blocks.size())]++;
     }
@@ -79,15 +78,10 @@ final class Page {
         return hashes[block.index];
     }
 
-    Spread spread(int hash) {
-        return spreads.getOrDefault(hash, NOWHERE);
-    }
-
     int figuresBefore(int index) {
         return before[index];
     }
 
-    private static final Spread NOWHERE = new Spread(Integer.MAX_VALUE, -1);
     private static final Group EMPTY = new Group();
 
     private void measureBoxes() {
@@ -124,14 +118,24 @@ final class Page {
     }
 
     /** A paragraph speaks for its box, and more and more softly for the boxes around it. */
-    private static void vote(Block block) {
-        double weight = Math.min(block.words, 80) * (1 - block.linkDensity());
+    private void vote(Block block) {
+        double weight = Math.min(block.words, 80) * (1 - block.linkDensity()) * standing(block);
         Box at = block.home;
         if (at.tag.equals("p") && at.parent != null) at = at.parent;
         for (int level = 0; at != null && level < 5; level++, at = at.parent) {
             at.score += weight;
             weight *= level == 0 ? 0.7 : 0.5;
         }
+    }
+
+    /** What the page says in its description counts double; what stands before the headline, or in boxes made for other things, little. */
+    private double standing(Block block) {
+        double standing = 1;
+        if (headline >= 0 && block.index < headline) standing *= 0.3;
+        if (ClassSignal.strangeness(block.home) <= 2) standing *= 0.3;
+        if (block.home.nearest("footer") != null || block.home.nearest("aside") != null || block.home.nearest("nav") != null) standing *= 0.3;
+        for (Shingles description : descriptions) if (description.share(hashes(block)) > 0.5) return 2 * standing;
+        return standing;
     }
 
     private Box trunkOf() {

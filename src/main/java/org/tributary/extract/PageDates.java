@@ -4,16 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
-/** When the article was published and last changed: JSON-LD first, then metas, microdata, time elements, words, the address. */
-record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> modified) {
+/**
+ * When the article was published and last changed: JSON-LD first, then microdata, metas, time elements, what readers see,
+ * the address. Of two voices for one day the one that knows the hour, or the zone, is taken.
+ */
+final class PageDates {
     private static final String[] PUBLISHED = {
         "article:published_time",
         "article:published",
@@ -22,8 +29,6 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
         "date.published",
         "pubdate",
         "publishdate",
-        "publish-date",
-        "publish_date",
         "publication_date",
         "parsely-pub-date",
         "sailthru.date",
@@ -33,7 +38,6 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
         "dcterms.date",
         "dc.date",
         "citation_publication_date",
-        "article.published",
         "article:created",
         "date",
         "created",
@@ -50,96 +54,122 @@ record PageDates(Optional<OffsetDateTime> published, Optional<OffsetDateTime> mo
     };
     private static final Pattern IN_ADDRESS =
             Pattern.compile("(?<!\\d)(20\\d\\d|19\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+    private static final Pattern OF_A_CHANGE = Pattern.compile(
+            "updat|modif|changed|revised|aktualisier|geändert|mis à jour|modifié|actualiza|aggiornat|güncel|обновл|آخر تحديث|تحديث|بروزرسانی|نوێکرا",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final List<String> DATED =
             List.of("datetime", "content", "title", "data-date", "data-time", "data-datetime", "data-timestamp");
+    private static final Set<String> TEASING = Set.of("a", "h2", "h3", "h4");
     private static final int LONGEST_DATE = 120;
 
-    static PageDates of(Markup markup, List<JsonNode> articles, JsonLd things, URI url, int heading) {
-        boolean monthFirst = markup.language.toLowerCase(Locale.ROOT).matches("en([-_]us)?");
-        return new PageDates(
-                published(markup, articles, things, url, heading, monthFirst),
-                modified(markup, articles, heading, monthFirst));
+    private final Markup markup;
+    private final List<JsonNode> articles;
+    private final JsonLd things;
+    private final URI url;
+    private final int heading;
+    private final boolean monthFirst;
+
+    /** @param heading where the headline stands among the page's elements */
+    PageDates(Markup markup, List<JsonNode> articles, JsonLd things, URI url, int heading) {
+        this.markup = markup;
+        this.articles = articles;
+        this.things = things;
+        this.url = url;
+        this.heading = heading;
+        this.monthFirst = markup.language.toLowerCase(Locale.ROOT).matches("en([-_]us)?");
     }
 
-    private static Optional<OffsetDateTime> published(
-            Markup markup, List<JsonNode> articles, JsonLd things, URI url, int heading, boolean monthFirst) {
-        for (JsonNode article : articles) {
-            Optional<OffsetDateTime> told = first(article, monthFirst, "datePublished", "dateCreated", "uploadDate");
-            if (told.isPresent()) return Optional.of(zoned(told.get(), markup));
-        }
-        Optional<OffsetDateTime> marked = seen(markup.property("datepublished"), heading, monthFirst);
-        if (marked.isPresent()) return marked;
-        for (String content : markup.meta(PUBLISHED)) {
-            Optional<OffsetDateTime> told = DateWords.read(content, monthFirst);
-            if (told.isPresent()) return told;
-        }
-        for (JsonNode page : things.ofType("webpage")) {
-            Optional<OffsetDateTime> told = first(page, monthFirst, "datePublished");
-            if (told.isPresent()) return told;
-        }
-        for (List<Markup.Mark> marks : List.of(markup.times, markup.dateMarks)) {
-            Optional<OffsetDateTime> seen = seen(marks, heading, monthFirst);
-            if (seen.isPresent()) return seen;
-        }
-        Optional<OffsetDateTime> written = DateLines.after(markup, heading, monthFirst);
-        return written.isPresent() ? written : inAddress(url);
+    Optional<OffsetDateTime> published() {
+        List<OffsetDateTime> told = new ArrayList<>();
+        for (JsonNode article : articles) addField(told, article, "datePublished", "dateCreated", "uploadDate");
+        seen(markup.property("datepublished"), false).ifPresent(told::add);
+        for (String content : markup.meta(PUBLISHED)) DateWords.read(content, monthFirst).ifPresent(told::add);
+        if (told.isEmpty()) for (JsonNode page : things.ofType("webpage")) addField(told, page, "datePublished");
+        if (!told.isEmpty() && !isVague(told.get(0))) return Optional.of(told.get(0));
+        if (told.isEmpty()) DateLines.inTitle(markup, monthFirst).ifPresent(told::add);
+        for (List<Markup.Mark> marks : List.of(markup.times, markup.dateMarks))
+            if (told.isEmpty() || isVague(told.get(0))) seen(marks, false).ifPresent(told::add);
+        if (told.isEmpty()) DateLines.after(markup, heading, monthFirst).ifPresent(told::add);
+        if (told.isEmpty()) inAddress().ifPresent(told::add);
+        return told.stream().findFirst().map(date -> sharpest(date, told));
     }
 
-    /** The same moment as another voice gives it with a zone, where this one has none. */
-    private static OffsetDateTime zoned(OffsetDateTime date, Markup markup) {
-        if (date.getOffset().getTotalSeconds() != 0) return date;
-        for (String content : markup.meta(PUBLISHED)) {
-            Optional<OffsetDateTime> other = DateWords.read(content, false);
-            if (other.isPresent() && other.get().toLocalDateTime().equals(date.toLocalDateTime())) return other.get();
-        }
-        return date;
+    Optional<OffsetDateTime> modified() {
+        List<OffsetDateTime> told = new ArrayList<>();
+        for (JsonNode article : articles) addField(told, article, "dateModified");
+        for (String content : markup.meta(MODIFIED)) DateWords.read(content, monthFirst).ifPresent(told::add);
+        if (told.isEmpty()) seen(markup.property("datemodified"), true).ifPresent(told::add);
+        return told.stream().findFirst();
     }
 
-    private static Optional<OffsetDateTime> modified(
-            Markup markup, List<JsonNode> articles, int heading, boolean monthFirst) {
-        for (JsonNode article : articles) {
-            Optional<OffsetDateTime> told = first(article, monthFirst, "dateModified");
-            if (told.isPresent()) return told;
-        }
-        for (String content : markup.meta(MODIFIED)) {
-            Optional<OffsetDateTime> told = DateWords.read(content, monthFirst);
-            if (told.isPresent()) return told;
-        }
-        return seen(markup.property("datemodified"), heading, monthFirst);
+    /** A midnight or a time in UTC may be a day alone, or a time whose zone was left out. */
+    private static boolean isVague(OffsetDateTime date) {
+        return date.getOffset().getTotalSeconds() == 0;
     }
 
-    private static Optional<OffsetDateTime> first(JsonNode thing, boolean monthFirst, String... names) {
+    private static OffsetDateTime sharpest(OffsetDateTime first, List<OffsetDateTime> others) {
+        OffsetDateTime best = first;
+        for (OffsetDateTime other : others) {
+            boolean sameTime = other.toLocalDateTime().equals(best.toLocalDateTime());
+            boolean sameDay = other.toLocalDate().equals(best.toLocalDate())
+                    && best.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    && isVague(best);
+            if (sameTime && isVague(best) || sameDay) best = other;
+        }
+        return best;
+    }
+
+    private void addField(List<OffsetDateTime> told, JsonNode thing, String... names) {
         for (String name : names) {
             Optional<OffsetDateTime> date =
                     DateWords.read(Sites.first(thing.path(name)).asText(""), monthFirst);
-            if (date.isPresent()) return date;
+            if (date.isPresent()) {
+                told.add(date.get());
+                return;
+            }
         }
-        return Optional.empty();
     }
 
     /** The first date after the headline, else the last one before it; those of teasers are not the article's. */
-    private static Optional<OffsetDateTime> seen(List<Markup.Mark> marks, int heading, boolean monthFirst) {
+    private Optional<OffsetDateTime> seen(List<Markup.Mark> marks, boolean ofAChange) {
         Optional<OffsetDateTime> before = Optional.empty();
+        Optional<OffsetDateTime> other = Optional.empty();
         for (Markup.Mark mark : marks) {
-            if (Bylines.isElsewhere(mark.element())) continue;
-            Optional<OffsetDateTime> date = dateOf(mark, monthFirst);
+            if (Bylines.isElsewhere(mark.element()) || isInTeaser(mark.element())) continue;
+            Optional<OffsetDateTime> date = dateOf(mark);
             if (date.isEmpty()) continue;
-            if (mark.order() >= heading) return date;
-            before = date;
+            if (isOfAChange(mark) != ofAChange && mark.element().attr("itemprop").isEmpty()) {
+                if (other.isEmpty()) other = date;
+            } else if (mark.order() >= heading) return date;
+            else before = date;
         }
-        return before;
+        return before.isPresent() || ofAChange ? before : other;
     }
 
-    private static Optional<OffsetDateTime> dateOf(Markup.Mark mark, boolean monthFirst) {
+    /** A date within a link or a lesser heading is that of another article. */
+    private static boolean isInTeaser(Element element) {
+        Element at = element;
+        for (int level = 0; at != null && level < 4; level++, at = at.parent())
+            if (TEASING.contains(at.normalName())) return true;
+        return false;
+    }
+
+    private static boolean isOfAChange(Markup.Mark mark) {
+        return OF_A_CHANGE.matcher(mark.element().attr("class")).find()
+                || OF_A_CHANGE.matcher(mark.line(LONGEST_DATE)).find();
+    }
+
+    private Optional<OffsetDateTime> dateOf(Markup.Mark mark) {
         for (String attribute : DATED) {
-            Optional<OffsetDateTime> date = DateWords.read(mark.element().attr(attribute), monthFirst);
+            String value = mark.element().attr(attribute);
+            Optional<OffsetDateTime> date = value.isEmpty() ? Optional.empty() : DateWords.read(value, monthFirst);
             if (date.isPresent()) return date;
         }
         String text = mark.line(LONGEST_DATE);
-        return text.length() > LONGEST_DATE ? Optional.empty() : DateWords.read(text, monthFirst);
+        return text.isEmpty() || text.length() > LONGEST_DATE ? Optional.empty() : DateWords.read(text, monthFirst);
     }
 
-    private static Optional<OffsetDateTime> inAddress(URI url) {
+    private Optional<OffsetDateTime> inAddress() {
         Matcher m = IN_ADDRESS.matcher(url.getRawPath() == null ? "" : url.getRawPath());
         if (!m.find()) return Optional.empty();
         try {

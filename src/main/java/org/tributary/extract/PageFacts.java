@@ -46,7 +46,7 @@ record PageFacts(
         String site = Sites.name(markup, things, articles);
         Titles titles = new Titles(site, url);
         Headlines headlines = Headlines.of(markup, articles, titles, url);
-        PageDates dates = PageDates.of(markup, articles, things, url, headlines.at());
+        PageDates dates = new PageDates(markup, articles, things, url, headlines.at());
         return new PageFacts(
                 headlines.chosen(),
                 headlines.all(),
@@ -70,9 +70,11 @@ record PageFacts(
      */
     static Republish robots(String directives) {
         Republish most = Republish.FULL;
-        for (String word : directives.toLowerCase(Locale.ROOT).split("[,;\\s]+")) {
-            if (word.equals("nosnippet") || word.equals("none-snippet")) return Republish.TITLE;
-            if (word.startsWith("max-snippet:") && word.substring(12).strip().equals("0")) return Republish.TITLE;
+        for (String word : directives
+                .toLowerCase(Locale.ROOT)
+                .replaceAll(":\\s+", ":")
+                .split("[,;:](?!-?\\d)|[\\s]+")) {
+            if (word.equals("nosnippet") || word.equals("max-snippet:0")) return Republish.TITLE;
             if (word.equals("noarchive") || word.equals("nocache")) most = Republish.EXCERPT;
         }
         return most;

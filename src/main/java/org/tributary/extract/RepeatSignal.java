@@ -16,9 +16,8 @@ final class RepeatSignal implements Signal {
         int before = 0;
         int after = 0;
         for (int hash : hashes) {
-            Page.Spread spread = page.spread(hash);
-            if (spread.first() < block.index) before++;
-            if (spread.last() > block.index) after++;
+            if (page.spreads.isBefore(hash, block.index)) before++;
+            if (page.spreads.isAfter(hash, block.index)) after++;
         }
         into[at] = (float) before / hashes.length;
         into[at + 1] = (float) after / hashes.length;

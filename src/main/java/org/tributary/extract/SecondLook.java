@@ -33,7 +33,7 @@ final class SecondLook {
             "body-box-share",
             "group-in-body-box",
             "first-kind",
-            "home-is-body-kind");
+            "home-is-body-kind", "first-container", "first-before-container", "first-after-container", "container-blocks", "in-vocabulary", "container-under-body", "container-link-share", "container-words-each");
 
     private SecondLook() {}
 
@@ -75,6 +75,7 @@ final class SecondLook {
         Sum bodySum = boxes.getOrDefault(body, new Sum());
         float[] gapBefore = gaps(page, first, true);
         float[] gapAfter = gaps(page, first, false);
+        Vocabulary vocabulary = new Vocabulary(page, first);
         int width = figures.length == 0 ? 0 : figures[0].length;
         float[][] all = new float[size][];
         double sofar = 0;
@@ -110,11 +111,30 @@ final class SecondLook {
             row[at++] = (float) (bodySum.value / Math.max(1, total));
             row[at++] = inside && block.home.parent == body ? 1 : 0;
             row[at++] = kinds.getOrDefault(block.home.kind, new Sum()).mean(0.5);
-            row[at] = body.kind == parent.kind ? 1 : 0;
+            row[at++] = body.kind == parent.kind ? 1 : 0;
+            Box container = container(block.home);
+            row[at++] = boxes.getOrDefault(container, new Sum()).mean(0.5);
+            row[at++] = container.firstBlock > 0 ? first[container.firstBlock - 1] : 0;
+            row[at++] = container.lastBlock + 1 < size ? first[container.lastBlock + 1] : 0;
+            row[at++] = container.blocks;
+            row[at++] = vocabulary.share(block, first[i] > 0.8);
+            row[at++] = container.isWithin(body) ? container.depth - body.depth : -1;
+            row[at++] = (float) container.linkDensity();
+            row[at] = (float) container.words / Math.max(1, container.blocks);
             all[i] = row;
         }
         return all;
     }
+
+    /** The list, table, quotation or box that the block is a part of; else its parent. */
+    private static Box container(Box home) {
+        for (Box at = home; at != null && at.depth + 6 > home.depth; at = at.parent)
+            if (CONTAINERS.contains(at.tag)) return at;
+        return home.parent == null ? home : home.parent;
+    }
+
+    private static final java.util.Set<String> CONTAINERS =
+            java.util.Set.of("ul", "ol", "dl", "table", "blockquote", "aside", "figure", "details");
 
     private static double weight(Block block) {
         return Math.min(40, block.words) + 1;

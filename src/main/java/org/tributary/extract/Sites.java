@@ -7,7 +7,13 @@ import java.util.List;
 final class Sites {
     private Sites() {}
 
+    /** The name, or an empty string; an address given as a name is cut to its host. */
     static String name(Markup markup, JsonLd things, List<JsonNode> articles) {
+        String name = given(markup, things, articles);
+        return name.replaceFirst("^@", "").replaceFirst("^https?://(?:www\\.)?([^/]+).*", "$1").strip();
+    }
+
+    private static String given(Markup markup, JsonLd things, List<JsonNode> articles) {
         String meta = markup.firstMeta("og:site_name", "application-name", "apple-mobile-web-app-title");
         if (!meta.isEmpty()) return PageFacts.plain(meta);
         for (JsonNode article : articles) {

@@ -126,4 +126,16 @@ final class Tags {
         String tight = style.replace(" ", "").toLowerCase(java.util.Locale.ROOT);
         return tight.contains("display:none") || tight.contains("visibility:hidden");
     }
+
+    /** A word in a line that shows more when the mouse is over it: by its class. */
+    static boolean popsUp(Element element) {
+        String name = element.className().toLowerCase(java.util.Locale.ROOT);
+        if (name.isEmpty()) return false;
+        for (String word : POP_UPS) if (name.contains(word)) return true;
+        return false;
+    }
+
+    /** With the words that name the box itself, and not the word in the line that calls it. */
+    private static final java.util.List<String> POP_UPS = java.util.List.of(
+            "tooltip-content", "tooltip-text", "tooltiptext", "popover", "hovercard", "hover-card", "flyout", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden");
 }

@@ -11,15 +11,11 @@ final class TitleSignal implements Signal {
 
     @Override
     public void measure(Page page, Block block, float[] into, int at) {
-        float best = 0;
-        if (block.words <= 60)
-            for (String title : page.clues.titles())
-                best = Math.max(best, (float) Likeness.sameWords(block.text, title));
-        into[at] = best;
+        into[at] = (float) page.titles.likeness(block);
         into[at + 1] = block.index == page.headline ? 1 : 0;
         if (block.words <= 60)
             for (String author : page.clues.authors())
                 if (author.length() > 4 && block.text.contains(author))
-                    into[at + 2] = (float) Likeness.words(author).size() / block.words;
+                    into[at + 2] = (float) TitleLikeness.words(author).length / block.words;
     }
 }

@@ -28,7 +28,8 @@ final class TrunkSignal implements Signal {
         into[at + 2] = inside ? 0 : PlaceSignal.steps(trunk, block.home);
         into[at + 3] = block.index < trunk.firstBlock ? 1 : block.index > trunk.lastBlock ? -1 : 0;
         int from = trunk.firstBlock < 0 ? 0 : trunk.firstBlock;
-        into[at + 4] = (float) (block.index - from) / Math.max(1, trunk.lastBlock - from);
+        float place = (float) (block.index - from) / Math.max(1, trunk.lastBlock - from);
+        into[at + 4] = Math.max(-1, Math.min(2, place));
         into[at + 5] = (float) trunk.words / page.words;
         Box branch = branch(block.home, trunk, inside);
         into[at + 6] = (float) branch.proseWords / Math.max(1, branch.words);

@@ -4,6 +4,7 @@ import crawlercommons.domains.EffectiveTldFinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -176,6 +177,16 @@ final class HostGate {
         return each.multipliedBy(1L + lane.turn.getQueueLength());
     }
 
+    /** The hosts that are held, and until when. */
+    Map<String, Instant> holds() {
+        Instant now = clock.instant();
+        Map<String, Instant> held = new HashMap<>();
+        lanes.forEach((host, lane) -> {
+            if (lane.heldUntil.isAfter(now)) held.put(host, lane.heldUntil);
+        });
+        return held;
+    }
+
     /** How many hosts are remembered. */
     int size() {
         return lanes.size();
@@ -195,7 +206,14 @@ final class HostGate {
         String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         if (bare.contains(":") || bare.matches("[\\d.]+")) return bare;
         String domain = EffectiveTldFinder.getAssignedDomain(bare, true, false);
-        return domain == null ? bare : domain;
+        if (domain != null) return domain;
+        return EffectiveTldFinder.getEffectiveTLD(bare) == null ? lastTwoLabels(bare) : bare;
+    }
+
+    /** The public suffix list's rule for top-level domains that it does not know (yet). */
+    private static String lastTwoLabels(String host) {
+        int last = host.lastIndexOf('.');
+        return last < 0 ? host : host.substring(host.lastIndexOf('.', last - 1) + 1);
     }
 
     private Lane lane(String host) {

@@ -20,7 +20,7 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tributary.fetch.Wire.Answer;
+import org.tributary.fetch.Carrier.Answer;
 import org.tributary.model.Download;
 import org.tributary.model.FetchResult;
 import org.tributary.model.FetchResult.Cause;
@@ -55,7 +55,7 @@ public final class PoliteFetcher implements AutoCloseable {
 
     private final Settings settings;
     private final InstantSource clock;
-    private final Wire wire;
+    private final Carrier wire;
     private final HostGate gate;
     private final RobotsBook robots;
     private final String userAgent;
@@ -96,11 +96,19 @@ public final class PoliteFetcher implements AutoCloseable {
     }
 
     PoliteFetcher(Settings settings, InstantSource clock, Sleeper sleeper, Dns resolver) {
+        this(
+                settings,
+                clock,
+                sleeper,
+                new Wire(settings.timeout(), resolver, new AddressGuard(settings.allowPrivate())));
+    }
+
+    PoliteFetcher(Settings settings, InstantSource clock, Sleeper sleeper, Carrier wire) {
         this.settings = settings;
         this.clock = clock;
         this.userAgent = settings.userAgent().orElseGet(PoliteFetcher::ownName);
         this.gate = new HostGate(settings.pause(), clock, sleeper);
-        this.wire = new Wire(settings.timeout(), resolver, new AddressGuard(settings.allowPrivate()));
+        this.wire = wire;
         this.robots = new RobotsBook(
                 userAgent,
                 clock,
@@ -152,9 +160,14 @@ public final class PoliteFetcher implements AutoCloseable {
         return hostOf(at);
     }
 
-    /** Leaves a host alone until then; at start, for hosts that asked for it before the last stop. */
-    public void holdHost(URI at, Instant until) {
-        hostOf(at).ifPresent(host -> gate.hold(host, until));
+    /** The hosts that asked to be left alone, by {@link #hostKey}, and until when: to be kept across a restart. */
+    public Map<String, Instant> holds() {
+        return gate.holds();
+    }
+
+    /** Leaves a host alone until then, as it asked before the last stop. */
+    public void hold(String hostKey, Instant until) {
+        gate.hold(hostKey, until);
     }
 
     @Override
@@ -220,7 +233,7 @@ public final class PoliteFetcher implements AutoCloseable {
             return wire.ask(
                     url,
                     headers(errand, chain.here(), url),
-                    new Wire.Manner(
+                    new Carrier.Manner(
                             errand.source().anyCertificate(),
                             chain.http1(),
                             chain.left(),

@@ -1,8 +1,6 @@
 package org.tributary.fetch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -25,6 +23,8 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.StreamResetException;
+import okio.Buffer;
+import okio.BufferedSource;
 import org.tributary.model.FetchResult.Cause;
 
 /**
@@ -32,8 +32,9 @@ import org.tributary.model.FetchResult.Cause;
  * behind our back but a connection that the server had closed while it was idle. One client and one pool of connections
  * serve all sources; its variants share them.
  */
-final class Wire implements AutoCloseable {
+final class Wire implements Carrier {
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final long SEGMENT = 8192;
 
     private final OkHttpClient strict;
     private final OkHttpClient strictHttp1;
@@ -62,21 +63,8 @@ final class Wire implements AutoCloseable {
         this.trustingHttp1 = http1(trusting);
     }
 
-    /** What a server answered; the body is unpacked, and empty unless the status is a success. */
-    record Answer(int status, Headers headers, byte[] body) {}
-
-    /**
-     * How to ask.
-     *
-     * @param anyCertificate whether a TLS certificate that proves nothing will do
-     * @param http1 whether HTTP/2 has just failed here
-     * @param left wall-clock time for all of it, from the look-up of the name to the last byte
-     * @param most decoded bytes
-     * @param cut whether a longer body is cut off there instead of being an error
-     */
-    record Manner(boolean anyCertificate, boolean http1, Duration left, long most, boolean cut) {}
-
-    Answer ask(HttpUrl url, Headers headers, Manner manner) throws IOException {
+    @Override
+    public Answer ask(HttpUrl url, Headers headers, Manner manner) throws IOException {
         Call call = client(manner)
                 .newCall(new Request.Builder().url(url).headers(headers).build());
         call.timeout().timeout(Math.max(1, manner.left().toMillis()), java.util.concurrent.TimeUnit.MILLISECONDS);
@@ -101,22 +89,19 @@ final class Wire implements AutoCloseable {
         long said = body.contentLength();
         if (said > manner.most() && !manner.cut())
             throw new BadBody(Cause.TOO_LARGE, "is " + said + " bytes long; the limit is " + manner.most());
-        byte[] packed = read(body.byteStream(), said, manner);
+        byte[] packed = read(body.source(), manner);
         return Unpacking.unpack(packed, response.headers("Content-Encoding"), manner.most(), manner.cut());
     }
 
-    private static byte[] read(InputStream in, long said, Manner manner) throws IOException {
-        int start = (int) Math.min(said < 0 ? 32_768 : said, 1 << 20);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(start, 32));
-        byte[] piece = new byte[8192];
-        for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-            if (out.size() + n > manner.most()) {
-                if (manner.cut()) break;
-                throw new BadBody(Cause.TOO_LARGE, "is longer than " + manner.most() + " bytes, the limit");
-            }
-            out.write(piece, 0, n);
+    /** Into the client's own segments, which are not copied until the body is known to be small enough. */
+    private static byte[] read(BufferedSource in, Manner manner) throws IOException {
+        Buffer body = new Buffer();
+        while (body.size() <= manner.most() && in.read(body, SEGMENT) >= 0) {
+            // on to the next
         }
-        return out.toByteArray();
+        if (body.size() <= manner.most()) return body.readByteArray();
+        if (manner.cut()) return body.readByteArray(manner.most());
+        throw new BadBody(Cause.TOO_LARGE, "is longer than " + manner.most() + " bytes, the limit");
     }
 
     /** The client repeats a 408, and a 503 with "Retry-After: 0", by itself; repeating is the poll policy's to decide. */

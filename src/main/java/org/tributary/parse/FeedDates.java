@@ -33,8 +33,8 @@ final class FeedDates {
             Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:[.,][0-9]+)?)?");
     private static final Pattern NUMBERS =
             Pattern.compile("(?<a>[0-9]{1,4})[/.-](?<b>[0-9]{1,2})[/.-](?<c>[0-9]{1,4})");
-    private static final Pattern KOREAN =
-            Pattern.compile("([0-9]{4})년\\s*([0-9]{1,2})월\\s*([0-9]{1,2})일\\s*(?:(오전|오후)\\s*)?(.*)");
+    private static final Pattern KOREAN = Pattern.compile("([0-9]{4})년\\s*([0-9]{1,2})월\\s*([0-9]{1,2})일\\s*(.*)");
+    private static final Pattern KOREAN_HALF = Pattern.compile("(오전|오후)\\s*([0-9]{1,2}:[0-9:]+)");
     private static final Pattern PERIOD = Pattern.compile("start\\s*=\\s*([^;]+)");
     private static final Pattern YEAR = Pattern.compile("(?<![0-9+:-])(?:19|20)[0-9]{2}(?![0-9:])");
     private static final Pattern BARE_ZONE = Pattern.compile("(?<=[0-9])\\s+(?:gmt|utc|z)$");
@@ -84,7 +84,8 @@ final class FeedDates {
         return out.toString();
     }
 
-    private static @org.jspecify.annotations.Nullable Instant parse(String text) {
+    private static @org.jspecify.annotations.Nullable Instant parse(String given) {
+        String text = KOREAN_HALF.matcher(given).replaceAll(m -> m.group(2) + (m.group(1).equals("오후") ? " pm" : " am") + " +0900");
         if (text.startsWith("start=") || text.contains("w3c-dtf")) return period(text);
         Matcher korean = KOREAN.matcher(text);
         if (korean.matches()) return korean(korean);
@@ -102,9 +103,7 @@ final class FeedDates {
 
     private static Instant korean(Matcher m) {
         LocalDate day = LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)));
-        String half = "오후".equals(m.group(4)) ? " pm" : "오전".equals(m.group(4)) ? " am" : "";
-        Clock clock =
-                m.group(5).isBlank() ? Clock.MIDNIGHT : Clock.read(m.group(5).strip() + half);
+        Clock clock = m.group(4).isBlank() ? Clock.MIDNIGHT : Clock.read(m.group(4).strip());
         return clock.on(day, ZoneOffset.ofHours(9));
     }
 
@@ -167,6 +166,8 @@ final class FeedDates {
     /** Year first where it has four digits; else the day is first, unless the numbers allow the month only (1/31/2020). */
     private static LocalDate numeric(String a, String b, String c) {
         if (a.length() == 4) return LocalDate.of(number(a), number(b), number(c));
+        int most = Math.max(a.length(), c.length());
+        if (most == 2 && number(a) > 12 && number(c) > 12) return LocalDate.of(year(number(a), 2), number(b), number(c));
         int year = year(number(c), c.length());
         int first = number(a);
         int second = number(b);

@@ -54,10 +54,13 @@ final class JsonFeedReader implements FeedReader {
                 }
             }
         } catch (IOException e) {
-            problems.add("the feed breaks off after " + items.size() + " entries: "
-                    + e.getMessage().lines().findFirst().orElse(""));
+            problems.add("the feed breaks off after " + items.size() + " entries: " + firstLine(e));
         }
         return listed;
+    }
+
+    private static String firstLine(IOException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static Feed feed(JsonNode head, List<JsonNode> items, Place outside, List<String> problems) {

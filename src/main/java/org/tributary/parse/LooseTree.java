@@ -3,6 +3,7 @@ package org.tributary.parse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -19,6 +20,35 @@ import org.jsoup.parser.Parser;
  * attributes without quotes, a document cut off in the middle.
  */
 final class LooseTree {
+    private static final Set<String> LEAVES = Set.of(
+            "title",
+            "link",
+            "guid",
+            "pubdate",
+            "category",
+            "comments",
+            "dc:creator",
+            "dc:date",
+            "dc:subject",
+            "description");
+    private static final Set<String> FIELDS = Set.of(
+            "item",
+            "entry",
+            "title",
+            "link",
+            "guid",
+            "pubdate",
+            "category",
+            "comments",
+            "description",
+            "enclosure",
+            "content:encoded",
+            "dc:creator",
+            "dc:date",
+            "dc:subject",
+            "media:content",
+            "media:thumbnail");
+
     private int elements;
 
     private LooseTree() {}
@@ -60,10 +90,19 @@ final class LooseTree {
         Element made = to;
         if (depth < XmlTree.DEPTH && Verifier.checkElementName(local) == null) {
             made = new Element(local, namespace(name, spaces));
+            to = home(to, made);
             for (Attribute attribute : from.attributes()) copyAttribute(attribute, made);
             to.addContent(made);
         }
         copy(from, made, spaces, depth + 1);
+    }
+
+    /** A title that nobody closed does not hold the link that comes after it, nor the next item. */
+    private static Element home(Element parent, Element child) {
+        if (!FIELDS.contains(Names.of(child))) return parent;
+        Element home = parent;
+        while (LEAVES.contains(Names.of(home)) && home.getParentElement() != null) home = home.getParentElement();
+        return home;
     }
 
     private static Map<String, String> declared(org.jsoup.nodes.Element element, Map<String, String> around) {

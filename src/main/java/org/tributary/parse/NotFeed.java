@@ -47,10 +47,7 @@ final class NotFeed {
         String text = document.text();
         if (document.first() == 0) return new NotAFeed(Kind.EMPTY, "the answer was empty");
         String head = text.substring(0, Math.min(text.length(), HEAD)).toLowerCase(Locale.ROOT);
-        boolean html = head.contains("<html")
-                || head.contains("<!doctype html")
-                || head.contains("<body")
-                || head.contains("<head");
+        boolean html = head.contains("<html") || head.contains("<!doctype html");
         if (html) {
             Optional<String> wall = wall(head);
             if (wall.isPresent())

@@ -44,8 +44,12 @@ final class River {
             return stories.newest(wish.n(), below.map(place -> new Stories.Place(place.ordered(), place.storyId())));
         follower.glance();
         Optional<SearchIndex.Found> after = below.map(place -> new SearchIndex.Found(place.storyId(), place.ordered()));
-        return stories.load(index.find(wish.queries(), wish.sources(catalogue::withOneOf), wish.n(), after).stream()
-                .map(SearchIndex.Found::storyId)
-                .toList());
+        try {
+            return stories.load(index.find(wish.query(), catalogue::withTag, wish.n(), after).stream()
+                    .map(SearchIndex.Found::storyId)
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.wrong("This query asks for too much at once; please ask for less.");
+        }
     }
 }

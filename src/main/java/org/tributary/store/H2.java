@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 
 /**
  * What only H2 needs to be told: which URLs we take, who may read its file, when a commit is on disk.
@@ -101,8 +100,8 @@ final class H2 {
     }
 
     /** H2 writes at commit (WRITE_DELAY=0) but leaves the file with the system's cache; this waits for the disk. */
-    void sync(Handle handle) {
-        if (file.isPresent()) handle.execute("CHECKPOINT SYNC");
+    void sync(Statements sql) {
+        if (file.isPresent()) sql.run("CHECKPOINT SYNC");
     }
 
     /** Whether the trouble is that another process has the file. */

@@ -17,10 +17,12 @@ final class Boosting {
     private static final int BINS = 48;
     private final Settings settings;
     private final List<String> names;
+    private final int[] ways;
 
     Boosting(Settings settings, List<String> names) {
         this.settings = settings;
         this.names = names;
+        ways = names.stream().mapToInt(Ways::of).toArray();
     }
 
     /** Rows of one page have one number in {@code pageOf}. */
@@ -76,9 +78,14 @@ final class Boosting {
     private static final class Leaf {
         final int at;
         final int[] rows;
+        double[][] sums = new double[0][];
         double gradient;
         double hessian;
+        double lowest = Double.NEGATIVE_INFINITY;
+        double highest = Double.POSITIVE_INFINITY;
         double gain;
+        double below;
+        double above;
         int figure = -1;
         int bin;
 
@@ -98,7 +105,7 @@ final class Boosting {
         Arrays.fill(figure, -1);
         int nodes = 1;
         List<Leaf> leaves = new ArrayList<>();
-        leaves.add(split(new Leaf(0, rows), figures, bins, gradient, hessian));
+        leaves.add(split(new Leaf(0, rows), figures, sums(rows, figures, bins, gradient, hessian), gradient, hessian));
         while (leaves.size() < settings.leaves) {
             Leaf best = leaves.get(0);
             for (Leaf leaf : leaves) if (leaf.gain > best.gain) best = leaf;
@@ -116,11 +123,18 @@ final class Boosting {
             value[best.at] = edges[best.figure][best.bin];
             below[best.at] = nodes++;
             above[best.at] = nodes++;
-            leaves.add(split(new Leaf(below[best.at], Arrays.copyOf(left, l)), figures, bins, gradient, hessian));
-            leaves.add(split(new Leaf(above[best.at], Arrays.copyOf(right, r)), figures, bins, gradient, hessian));
+            Leaf under = new Leaf(below[best.at], Arrays.copyOf(left, l));
+            Leaf over = new Leaf(above[best.at], Arrays.copyOf(right, r));
+            bound(best, under, over);
+            Leaf small = l < r ? under : over;
+            Leaf large = l < r ? over : under;
+            double[][] few = sums(small.rows, figures, bins, gradient, hessian);
+            leaves.add(split(small, figures, few, gradient, hessian));
+            leaves.add(split(large, figures, less(best.sums, few), gradient, hessian));
+            best.sums = new double[0][];
         }
         for (Leaf leaf : leaves)
-            value[leaf.at] = round(-settings.rate * leaf.gradient / (leaf.hessian + settings.ridge));
+            value[leaf.at] = round(settings.rate * answer(leaf, leaf.gradient, leaf.hessian));
         return new Forest.Tree(
                 Arrays.copyOf(figure, nodes),
                 Arrays.copyOf(value, nodes),
@@ -128,41 +142,82 @@ final class Boosting {
                 Arrays.copyOf(above, nodes));
     }
 
+    private double answer(Leaf leaf, double gradient, double hessian) {
+        return Math.max(leaf.lowest, Math.min(leaf.highest, -gradient / (hessian + settings.ridge)));
+    }
+
+    /** What is known to speak for or against may not be turned round by a part of the tree further down. */
+    private void bound(Leaf from, Leaf under, Leaf over) {
+        under.lowest = over.lowest = from.lowest;
+        under.highest = over.highest = from.highest;
+        int way = ways[from.figure];
+        if (way == 0) return;
+        double middle = 0.5 * (from.below + from.above);
+        if (way > 0) {
+            under.highest = middle;
+            over.lowest = middle;
+        } else {
+            under.lowest = middle;
+            over.highest = middle;
+        }
+    }
+
     private static float round(double value) {
         return (float) (Math.round(value * 1e4) / 1e4);
     }
 
-    private Leaf split(Leaf leaf, int[] figures, byte[][] bins, double[] gradient, double[] hessian) {
+    /** Sums of gradients and hessians by figure and bin; the larger child's are its parent's less its sibling's. */
+    private static double[][] sums(int[] rows, int[] figures, byte[][] bins, double[] gradient, double[] hessian) {
+        double[][] sums = new double[figures.length][2 * BINS];
+        for (int k = 0; k < figures.length; k++) {
+            byte[] column = bins[figures[k]];
+            double[] sum = sums[k];
+            for (int row : rows) {
+                int at = 2 * column[row];
+                sum[at] += gradient[row];
+                sum[at + 1] += hessian[row];
+            }
+        }
+        return sums;
+    }
+
+    private static double[][] less(double[][] all, double[][] part) {
+        double[][] rest = new double[all.length][2 * BINS];
+        for (int k = 0; k < all.length; k++)
+            for (int at = 0; at < 2 * BINS; at++) rest[k][at] = all[k][at] - part[k][at];
+        return rest;
+    }
+
+    private Leaf split(Leaf leaf, int[] figures, double[][] sums, double[] gradient, double[] hessian) {
+        leaf.sums = sums;
         for (int row : leaf.rows) {
             leaf.gradient += gradient[row];
             leaf.hessian += hessian[row];
         }
         double whole = leaf.gradient * leaf.gradient / (leaf.hessian + settings.ridge);
-        double[] g = new double[BINS];
-        double[] h = new double[BINS];
-        for (int f : figures) {
-            Arrays.fill(g, 0);
-            Arrays.fill(h, 0);
-            byte[] column = bins[f];
-            for (int row : leaf.rows) {
-                g[column[row]] += gradient[row];
-                h[column[row]] += hessian[row];
-            }
+        for (int k = 0; k < figures.length; k++) {
+            int f = figures[k];
+            double[] sum = sums[k];
             double gl = 0;
             double hl = 0;
             for (int b = 0; b < BINS - 1; b++) {
-                gl += g[b];
-                hl += h[b];
-                if (h[b] == 0 || hl < settings.minWeight) continue;
+                double h = sum[2 * b + 1];
+                gl += sum[2 * b];
+                hl += h;
+                if (h <= 1e-9 || hl < settings.minWeight) continue;
                 double hr = leaf.hessian - hl;
                 if (hr < settings.minWeight) break;
                 double gr = leaf.gradient - gl;
                 double gain = gl * gl / (hl + settings.ridge) + gr * gr / (hr + settings.ridge) - whole;
-                if (gain > leaf.gain) {
-                    leaf.gain = gain;
-                    leaf.figure = f;
-                    leaf.bin = b;
-                }
+                if (gain <= leaf.gain) continue;
+                double under = answer(leaf, gl, hl);
+                double over = answer(leaf, gr, hr);
+                if (ways[f] * (over - under) < 0) continue;
+                leaf.below = under;
+                leaf.above = over;
+                leaf.gain = gain;
+                leaf.figure = f;
+                leaf.bin = b;
             }
         }
         return leaf;

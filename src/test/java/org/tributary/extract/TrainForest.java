@@ -16,31 +16,87 @@ import org.jsoup.nodes.Document;
 /** Learns the two models from the corpus; see docs/extraction.md. With {@code cv} cross-validates by publisher. */
 final class TrainForest {
     static final long SEED = 20261124;
-    static Boosting.Settings FIRST = new Boosting.Settings(120, 12, 0.1, 2, 5, 0.7, 0.35);
-    static Boosting.Settings SECOND = new Boosting.Settings(120, 12, 0.1, 2, 5, 0.7, 0.35);
+    static Boosting.Settings FIRST = new Boosting.Settings(120, 14, 0.1, 2, 5, 0.7, 0.3);
+    static Boosting.Settings SECOND = new Boosting.Settings(120, 14, 0.1, 2, 5, 0.7, 0.3);
+
+    /** How many lessons are made of a page: the page itself, and variations of it. */
+    private static final int KINDS = 3;
 
     /** A page with its right answer. */
     static final class Lesson {
         final ArticleCorpus.Case kase;
         final Page page;
-        final BodyLabels labels;
+        final boolean[] chosen;
         final float[][] figures;
         final double[] weights;
         float[] first;
 
-        Lesson(ArticleCorpus.Case kase) {
+        private Lesson(ArticleCorpus.Case kase, Page page, boolean[] chosen, double[] weights) {
             this.kase = kase;
-            URI url = kase.page().url();
-            Document document = PageParser.page(
-                    HtmlDecoder.decode(kase.page().body(), kase.page().contentType()), url);
-            page = new Page(document, url, Clues.of(PageFacts.read(document, url), java.util.Optional.empty()));
-            labels = new BodyLabels(page, kase.body());
+            this.page = page;
+            this.chosen = chosen;
+            this.weights = weights;
             figures = Signals.measure(page);
             first = new float[figures.length];
-            weights = new double[page.blocks.size()];
+        }
+
+        static Page page(ArticleCorpus.Case kase) {
+            URI url = kase.page().url();
+            Document document = PageParser.page(HtmlDecoder.decode(kase.page().body(), kase.page().contentType()), url);
+            return new Page(document, url, Clues.of(PageFacts.read(document, url), java.util.Optional.empty()));
+        }
+
+        static Lesson of(ArticleCorpus.Case kase) {
+            Page page = page(kase);
+            BodyLabels labels = new BodyLabels(page, kase.body());
+            double[] weights = new double[page.blocks.size()];
             for (Block block : page.blocks)
                 weights[block.index] = 0.25 + 30 * Math.min(0.1, Math.max(0, labels.cost(block.index)));
+            if (kase.source().equals("fundus")) forgetLists(page, labels.chosen, weights);
+            return new Lesson(kase, page, labels.chosen, weights);
         }
+
+        /** Whether lists and tables among the text are body differs from one of Fundus' parsers to the next: nothing to learn. */
+        private static void forgetLists(Page page, boolean[] chosen, double[] weights) {
+            for (Block block : page.blocks) {
+                boolean listed = block.home.nearest("ul") != null || block.home.nearest("ol") != null || block.home.nearest("table") != null
+                        || block.home.nearest("blockquote") != null;
+                boolean among = block.home.isWithin(page.trunk) && block.linkDensity() < 0.3 && ClassSignal.strangeness(block.home) > 2;
+                if (listed && among && !chosen[block.index]) weights[block.index] = 0;
+            }
+        }
+
+        /** Another lesson of the same page. */
+        Lesson varied(int kind, List<String> foreign, long seed) {
+            Variations.Varied varied = Variations.of(page(kase), chosen, foreign, seed, kind);
+            double[] weights = new double[varied.page().blocks.size()];
+            double words = 50;
+            for (Block block : varied.page().blocks) if (varied.chosen()[block.index]) words += block.words;
+            for (Block block : varied.page().blocks)
+                weights[block.index] = 0.5 * (0.25 + 30 * Math.min(0.1, 0.5 * block.words / words));
+            if (kase.source().equals("fundus")) forgetLists(varied.page(), varied.chosen(), weights);
+            return new Lesson(kase, varied.page(), varied.chosen(), weights);
+        }
+    }
+
+    /** Paragraphs of other publishers, for comments and teasers. */
+    private static List<String> paragraphs(List<Lesson> lessons) {
+        List<String> found = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            int some = 0;
+            for (Block block : lesson.page.blocks)
+                if (lesson.chosen[block.index] && block.isProse() && block.words < 80 && some++ < 6) found.add(block.text);
+        }
+        return found;
+    }
+
+    private static List<Lesson> varied(List<Lesson> lessons) {
+        List<String> foreign = paragraphs(lessons);
+        List<Lesson> all = new ArrayList<>(lessons);
+        for (Lesson lesson : lessons)
+            for (int kind = 1; kind < KINDS; kind++)
+                all.add(lesson.varied(kind, foreign, lesson.kase.name().hashCode() * 31L + kind));
+        return all;
     }
 
     public static void main(String[] args) throws IOException {
@@ -50,14 +106,16 @@ final class TrainForest {
         int rows = 0;
         List<ShingleScore.Page> ceiling = new ArrayList<>();
         for (ArticleCorpus.Case kase : ArticleCorpus.read(corpus)) {
-            Lesson lesson = new Lesson(kase);
+            Lesson lesson = Lesson.of(kase);
             lessons.add(lesson);
             rows += lesson.page.blocks.size();
-            ceiling.add(ShingleScore.of(kase.body(), text(lesson.page, lesson.labels.chosen)));
+            ceiling.add(ShingleScore.of(kase.body(), text(lesson.page, lesson.chosen)));
         }
         System.out.printf(
                 "%d pages, %d blocks, ceiling %.4f, %.1f s%n",
                 lessons.size(), rows, ShingleScore.f1(ceiling), (System.nanoTime() - start) / 1e9);
+        lessons = varied(lessons);
+        System.out.printf("%d lessons, %.1f s%n", lessons.size(), (System.nanoTime() - start) / 1e9);
         if (args[0].equals("cv")) crossValidate(lessons, Integer.parseInt(args[2]), Path.of(args[3]));
         else {
             Forest[] both = learn(lessons, SEED);
@@ -80,23 +138,23 @@ final class TrainForest {
             for (int i = 0; i < lessons.size(); i++) {
                 if (fold[i] != f) continue;
                 Lesson lesson = lessons.get(i);
-                float[] chances = judge(lesson.page, lesson.figures, both);
-                boolean[] chosen = new boolean[chances.length];
-                for (int b = 0; b < chosen.length; b++) chosen[b] = chances[b] >= 0.5;
+                if (found.containsKey(lesson.kase.name())) continue;
+                float[] chances = new Judge(both[0], both[1]).judge(lesson.page);
+                boolean[] chosen = Body.of(lesson.page, chances).kept();
                 found.put(lesson.kase.name(), Map.of("body", text(lesson.page, chosen)));
-                explain(lesson, chances, to);
+                explain(lesson, chances, chosen, to);
             }
         }
         new com.fasterxml.jackson.databind.json.JsonMapper().writeValue(to.toFile(), found);
     }
 
-    private static void explain(Lesson lesson, float[] chances, Path to) throws IOException {
+    private static void explain(Lesson lesson, float[] chances, boolean[] chosen, Path to) throws IOException {
         Path folder = to.resolveSibling("explain");
         Files.createDirectories(folder);
         StringBuilder out = new StringBuilder();
         for (Block block : lesson.page.blocks) {
-            boolean want = lesson.labels.chosen[block.index];
-            boolean got = chances[block.index] >= 0.5;
+            boolean want = lesson.chosen[block.index];
+            boolean got = chosen[block.index];
             String path = "";
             int n = 0;
             for (Box box = block.home; box != null && n < 4; box = box.parent, n++)
@@ -106,8 +164,8 @@ final class TrainForest {
                                 : "." + box.element.className().replace(' ', '.')) + " " + path;
             out.append(want == got ? (want ? "  + " : "    ") : want ? "MISS" : "JUNK")
                     .append(String.format(
-                            " %.2f %.2f c%.3f ",
-                            lesson.first[block.index], chances[block.index], lesson.labels.cost(block.index)))
+                            " %.2f %.2f ",
+                            lesson.first[block.index], chances[block.index]))
                     .append(block.index)
                     .append(" w")
                     .append(block.words)
@@ -121,15 +179,6 @@ final class TrainForest {
                     .append('\n');
         }
         Files.writeString(folder.resolve(lesson.kase.name() + ".txt"), out);
-    }
-
-    static float[] judge(Page page, float[][] figures, Forest[] both) {
-        float[] first = new float[figures.length];
-        for (int i = 0; i < first.length; i++) first[i] = both[0].of(figures[i]);
-        float[][] second = SecondLook.measure(page, figures, first);
-        float[] chances = new float[first.length];
-        for (int i = 0; i < first.length; i++) chances[i] = both[1].of(second[i]);
-        return chances;
     }
 
     /** The second forest learns from opinions that the first gives on pages it has not seen. */
@@ -174,14 +223,19 @@ final class TrainForest {
         for (int i = 0; i < lessons.size(); i++) {
             Lesson lesson = lessons.get(i);
             float[][] own = figures.apply(lesson);
-            for (int b = 0; b < own.length; b++, at++) {
+            for (int b = 0; b < own.length; b++) {
+                boolean easy = !lesson.chosen[b]
+                        && !lesson.page.blocks.get(b).isProse()
+                        && Math.abs(b - lesson.page.headline) > 15;
+                if (easy && b % 3 != 0) continue;
                 rows[at] = own[b];
-                labels[at] = lesson.labels.chosen[b];
-                weights[at] = lesson.weights[b];
-                pageOf[at] = i;
+                labels[at] = lesson.chosen[b];
+                weights[at] = lesson.weights[b] * (easy ? 3 : 1);
+                pageOf[at++] = i;
             }
         }
-        return new Boosting(settings, names).learn(rows, labels, weights, pageOf, seed);
+        return new Boosting(settings, names)
+                .learn(Arrays.copyOf(rows, at), Arrays.copyOf(labels, at), Arrays.copyOf(weights, at), Arrays.copyOf(pageOf, at), seed);
     }
 
     /** Pages of one domain fall into one fold. */

@@ -10,6 +10,7 @@ import static org.tributary.fetch.VirtualClock.NOON;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,6 +46,7 @@ class HostGateTest {
         "::1, ::1",
         "localhost, localhost",
         "co.uk, co.uk",
+        "www.desk.example, desk.example",
         "intranet, intranet"
     })
     void P18_a_host_is_a_registrable_domain_or_a_literal_address(String host, String key) {
@@ -194,12 +196,17 @@ class HostGateTest {
     @Test
     void P11_a_hold_outlives_a_restart_when_it_is_told_again() {
         try (Outlet outlet = new Outlet();
-                PoliteFetcher fetcher = Fetchers.at(clock)) {
-            outlet.at("/feed", document(FEED));
-            fetcher.holdHost(outlet.url("/feed"), NOON.plusSeconds(60));
-            assertThat(fetcher.feed(outlet.source(), outlet.url("/feed"), Validators.NONE))
+                PoliteFetcher before = Fetchers.at(clock);
+                PoliteFetcher after = Fetchers.at(clock)) {
+            outlet.at("/feed", answer(429, "Retry-After: 600"));
+            before.feed(outlet.source(), outlet.url("/feed"), Validators.NONE);
+            assertThat(before.holds()).isEqualTo(Map.of("127.0.0.1", NOON.plusSeconds(600)));
+            before.holds().forEach(after::hold);
+            assertThat(after.feed(outlet.source(), outlet.url("/other"), Validators.NONE))
                     .isInstanceOf(Throttled.class);
-            assertThat(outlet.asked()).isEmpty();
+            assertThat(outlet.asked()).hasSize(1);
+            clock.pass(Duration.ofMinutes(10));
+            assertThat(before.holds()).isEmpty();
         }
     }
 

@@ -1,0 +1,121 @@
+package org.tributary.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tributary.extract.FactsOf.jsonLd;
+import static org.tributary.extract.FactsOf.page;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BylinesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "By Ann Lee and Bo Ek | Ann Lee;Bo Ek",
+                "Von Ann Lee, Bo Ek und Cem Kaya, dpa | Ann Lee;Bo Ek;Cem Kaya;dpa",
+                "Par Anne Durand et Jean Morel | Anne Durand;Jean Morel",
+                "Por María R. Ortega y Gasset | María R. Ortega y Gasset",
+                "BY ANN LEE, Political Editor | ANN LEE",
+                "Ann Lee (ann@example.org) | Ann Lee",
+                "Ann Lee @annlee | Ann Lee",
+                "By Ann Lee for Example | ''",
+                "Text: Ann Lee | Ann Lee",
+                "بقلم: أحمد علي | أحمد علي",
+                "كتب: سارة حسن، محمد كريم | سارة حسن;محمد كريم",
+                "作者：李明、王芳 | 李明;王芳",
+                "Ludwig van der Berg | Ludwig van der Berg",
+                "Updated 5 minutes ago | ''",
+                "Source: AFP | ''",
+                "https://example.org/authors/ann | ''",
+            })
+    void a_byline_gives_names(String line, String names) {
+        assertThat(NameList.of(line)).isEqualTo(names.isEmpty() ? List.of() : List.of(names.split(";")));
+    }
+
+    @Test
+    void a_person_is_preferred_to_the_outlet_that_names_itself() {
+        PageFacts facts = page("""
+                <head><meta property='og:site_name' content='Example Post'><title>Dam levels fall again</title>
+                <script type='application/ld+json'>{"@type":"NewsArticle","headline":"Dam levels fall again",
+                  "author":{"@type":"Organization","name":"Example Post"}}</script></head>
+                <body><h1>Dam levels fall again</h1><div class='article__byline'>By <a rel='author' href='/a/ann'>Ann Lee</a></div></body>
+                """);
+        assertThat(facts.authors()).containsExactly("Ann Lee");
+    }
+
+    @Test
+    void the_outlet_is_named_where_nobody_else_is() {
+        PageFacts facts = jsonLd("""
+                {"@type": "NewsArticle", "headline": "h", "author": {"@type": "Organization", "name": "Example Post Staff"}}
+                """);
+        assertThat(facts.authors()).containsExactly("Example Post Staff");
+    }
+
+    @Test
+    void bylines_of_other_articles_on_the_page_are_not_this_ones() {
+        PageFacts facts = page("""
+                <title>Dam levels fall again</title><div class='teaser'><span class='author'>Zed Zorn</span></div>
+                <h1>Dam levels fall again</h1><p class='byline'>By Ann Lee</p><p>Text.</p>
+                <div class='related'><span class='author'>By Yan Yo</span></div>
+                <div class='comments'><span class='comment-author'>Troll</span></div>
+                """);
+        assertThat(facts.authors()).containsExactly("Ann Lee");
+    }
+
+    @Test
+    void a_photographers_credit_is_no_byline() {
+        PageFacts facts = page("""
+                <title>Dam levels fall again</title><h1>Dam levels fall again</h1>
+                <figure><img src='a.jpg'><figcaption class='author'>Sam Hill</figcaption></figure><p class='writer'>Ann Lee</p>
+                """);
+        assertThat(facts.authors()).containsExactly("Ann Lee");
+    }
+
+    @Test
+    void a_link_to_an_authors_page_names_the_author() {
+        PageFacts facts = page("""
+                <title>Dam levels fall again</title><h1>Dam levels fall again</h1>
+                <p>von <a href='/autoren/ann-lee'>Dr. Ann Lee</a></p>
+                """);
+        assertThat(facts.authors()).containsExactly("Dr. Ann Lee");
+    }
+
+    @Test
+    void a_line_that_nothing_marks_is_read_by_its_first_word() {
+        PageFacts facts = page("""
+                <title>تراجع مياه السد مجددا</title><h1>تراجع مياه السد مجددا</h1><div><span>بقلم: سارة حسن</span></div><p>نص الخبر.</p>
+                """);
+        assertThat(facts.authors()).containsExactly("سارة حسن");
+    }
+
+    @Test
+    void metas_give_authors_but_not_their_addresses() {
+        PageFacts facts = page("""
+                <meta property='article:author' content='https://www.facebook.com/example'><meta name='author' content='Ann Lee, Bo Ek'>
+                """);
+        assertThat(facts.authors()).containsExactly("Ann Lee", "Bo Ek");
+    }
+
+    @Test
+    void microdata_gives_authors() {
+        PageFacts facts = page("""
+                <title>Dam levels fall again</title><h1>Dam levels fall again</h1>
+                <span itemprop='author' itemscope itemtype='https://schema.org/Person'><span itemprop='name'>Ann Lee</span></span>
+                """);
+        assertThat(facts.authors()).containsExactly("Ann Lee");
+    }
+
+    @Test
+    void an_agency_stays_an_author() {
+        assertThat(jsonLd("{\"@type\": \"NewsArticle\", \"headline\": \"h\", \"author\": [{\"name\": \"Ann Lee\"}, {\"name\": \"AFP\"}]}").authors())
+                .containsExactly("Ann Lee", "AFP");
+    }
+
+    @Test
+    void nobody_named_is_nobody() {
+        assertThat(page("<title>Dam levels fall again</title><h1>Dam levels fall again</h1><p>Text.").authors()).isEmpty();
+    }
+}
