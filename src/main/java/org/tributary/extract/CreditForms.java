@@ -20,14 +20,15 @@ final class CreditForms {
     }
 
     private static final Pattern BRACKET_CLOSES =
-            Pattern.compile("^(?:\\s*[/,]\\s*\\p{L}[\\p{L}.-]{0,14}){0,2}\\s*[)\\]/](.*)", Pattern.DOTALL);
+            Pattern.compile("^(?:\\s*[/,]\\s*\\p{L}[\\p{L}.-]{0,14}){0,2}\\s*[)\\]/»](.*)", Pattern.DOTALL);
     private static final Pattern BRACKET_OPENS =
-            Pattern.compile("^(.*?)[(\\[/]\\s*(?:[\\p{L}.-]{2,14}\\s*[/,]\\s*)?$", Pattern.DOTALL);
+            Pattern.compile("^(.*?)[(\\[/«]\\s*(?:[\\p{L}.-]{2,14}\\s*[/,]\\s*)?$", Pattern.DOTALL);
     private static final Pattern TEXT_FOLLOWS =
-            Pattern.compile("^\\s*(?:[-–—―:.,،]|--)*\\s*[\\p{L}\"“”„«'‘’(#$\\d].{12,}", Pattern.DOTALL);
-    private static final Pattern DASH_FOLLOWS = Pattern.compile("^\\s*(?:[-–—―:/]|\\.\\s*[-–—]).*", Pattern.DOTALL);
+            Pattern.compile("^\\s*(?:[-–—―ـ:.,،]|--)*\\s*[\\p{L}\"“”„«'‘’(#$\\d].{12,}", Pattern.DOTALL);
+    private static final Pattern DASH_FOLLOWS = Pattern.compile("^\\s*(?:[-–—―ـ:/]|\\.\\s*[-–—]).*", Pattern.DOTALL);
+    private static final Pattern PLACE_FOLLOWS = Pattern.compile("\\s*[-–—]\\s+\\p{L}.*");
     private static final Pattern SMALL_OF_PLACES =
-            Pattern.compile("(?:de|del|la|le|el|al|of|and|und|et|y|i|in|the|den|am|an|st|nd|rd|th|a|\\d+\\w{0,2})");
+            Pattern.compile("(?:de|del|la|le|el|al|of|and|und|et|y|i|in|the|den|am|an|au|aux|sur|on|upon|by|der|bei|st|nd|rd|th|a|\\d+\\w{0,2})");
     private static final Pattern PHOTO = Pattern.compile(
             "photo|foto|image|picture|getty|credit\\s*:|via\\s|bild:|pool|file\\)|/\\s*\\p{Lu}\\p{L}+ \\p{Lu}|صورة|وێنە|wêne|görsel|عکس",
             FLAGS);
@@ -57,7 +58,7 @@ final class CreditForms {
             FLAGS);
     private static final Pattern ENDS_TEXT = Pattern.compile("[.!?…»”\"’।]\\s*[-–—/(\\[]*\\s*$");
     private static final Pattern CLOSES_PARAGRAPH =
-            Pattern.compile("^\\s*(?:inputs?|material)?\\s*[)\\].]*\\s*$", FLAGS);
+            Pattern.compile("^\\s*(?:inputs?|material)?(?:\\s*(?:,|/|and|et|und|y|e|ve)\\s*\\p{Lu}[\\p{L}-]+){0,3}\\s*[)\\].]*\\s*$", FLAGS);
     private static final Pattern CONTRIBUTED = Pattern.compile(
             "^[^.]{0,200}\\bcontributed\\b.*|^ was first published.*|^[’']s? [^.]{0,120}\\bcontributed\\b.*",
             FLAGS | Pattern.DOTALL);
@@ -87,6 +88,7 @@ final class CreditForms {
             boolean sentence = rest.stripLeading().length() > 0
                     && !Character.isLowerCase(rest.stripLeading().charAt(0));
             return DASH_FOLLOWS.matcher(rest).matches()
+                    || before.strip().equals("(")
                     || sentence && place.strip().length() >= 3 && words(place) <= 8;
         }
         if (PERSIAN_OPENING.matcher(before).matches()) return mention.may('o');
@@ -95,9 +97,9 @@ final class CreditForms {
                 before.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
         if (!mention.may('c') && !arabic) return false;
         boolean alone = after.isBlank() && before.length() < 40;
-        boolean parted = before.matches("(?s).*[-–—/,،]\\s*");
-        return isPlace(before.replaceAll("[-–—/,،\\s]+$", ""))
-                && (parted && (alone || DASH_FOLLOWS.matcher(after).matches())
+        boolean parted = before.matches("(?s).*[-–—ـ/,،]\\s*");
+        return isPlace(before.replaceAll("[-–—ـ/,،\\s]+$", ""))
+                && (parted && (alone || DASH_FOLLOWS.matcher(after).matches() || arabic && after.startsWith(". "))
                         || alone && mention.may('c') && before.matches("(?s).*\\d.*"));
     }
 
@@ -114,7 +116,9 @@ final class CreditForms {
                     && !SMALL_OF_PLACES.matcher(word.toLowerCase(Locale.ROOT)).matches())
                 small += word.length() > 5 ? 2 : 1;
         }
-        return small <= 1 && all <= 9;
+        // "Paris, 5 janv 2025": a date may hold a small word, a place holds none.
+        boolean dated = place.chars().anyMatch(Character::isDigit);
+        return small <= (dated ? 2 : 0) && all <= 9;
     }
 
     private static int words(String text) {
@@ -134,6 +138,8 @@ final class CreditForms {
             return nearEdge || after.length() > 1 || before.length() > 1 || fullName;
         if (ONLY_BEFORE.matcher(before).matches()
                 && after.strip().toLowerCase(Locale.ROOT).matches("[—–-] by .*")) return true;
+        if (nearEdge && before.isBlank() && after.length() < LONGEST_PLACE && PLACE_FOLLOWS.matcher(after).matches())
+            return isPlace(after.replaceFirst("^\\s*[-–—]\\s+", ""));
         return NAMES_BEFORE.matcher(before).matches()
                         && ONLY_AFTER.matcher(after).matches()
                 || BY.matcher(before).matches() && ROLE_AFTER.matcher(after).matches();
@@ -152,8 +158,8 @@ final class CreditForms {
         if (!ending || !closes) return false;
         if (WITH_INPUTS.matcher(before).find()) return before.length() < 40 || before.matches("(?s).*[.!?»”]\\s*\\(.*");
         if (ONLY_BEFORE.matcher(before).matches()) return true;
-        return before.length() > 60
-                && ENDS_TEXT.matcher(before).find()
+        boolean bracketed = before.length() > 80 && before.endsWith("(") && after.matches("\\)[.؟!]?\\s*");
+        return (before.length() > 60 && ENDS_TEXT.matcher(before).find() || bracketed)
                 && !PHOTO.matcher(tail(before)).find();
     }
 
