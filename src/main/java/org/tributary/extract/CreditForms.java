@@ -27,8 +27,8 @@ final class CreditForms {
             Pattern.compile("^\\s*(?:[-–—―ـ:.,،]|--)*\\s*[\\p{L}\"“”„«'‘’(#$\\d].{12,}", Pattern.DOTALL);
     private static final Pattern DASH_FOLLOWS = Pattern.compile("^\\s*(?:[-–—―ـ:/]|\\.\\s*[-–—]).*", Pattern.DOTALL);
     private static final Pattern PLACE_FOLLOWS = Pattern.compile("\\s*[-–—]\\s+\\p{L}.*");
-    private static final Pattern SMALL_OF_PLACES =
-            Pattern.compile("(?:de|del|la|le|el|al|of|and|und|et|y|i|in|the|den|am|an|au|aux|sur|on|upon|by|der|bei|st|nd|rd|th|a|\\d+\\w{0,2})");
+    private static final Pattern SMALL_OF_PLACES = Pattern.compile(
+            "(?:de|del|la|le|el|al|of|and|und|et|y|i|in|the|den|am|an|au|aux|sur|on|upon|by|der|bei|st|nd|rd|th|a|\\d+\\w{0,2})");
     private static final Pattern PHOTO = Pattern.compile(
             "photo|foto|image|picture|getty|credit\\s*:|via\\s|bild:|pool|file\\)|/\\s*\\p{Lu}\\p{L}+ \\p{Lu}|صورة|وێنە|wêne|görsel|عکس",
             FLAGS);
@@ -57,8 +57,9 @@ final class CreditForms {
             "(?:^|[\\s(\\[])(?:with|avec|mit|con|com|cu|met)\\s+(?:agency\\s+)?(?:inputs?\\s+from\\s+|material(?:ial)? (?:from|von|der)\\s+|reporting (?:from|by)\\s+|information from\\s+|informaci[oó]n de\\s+)?(?:the\\s+|l['’])?$",
             FLAGS);
     private static final Pattern ENDS_TEXT = Pattern.compile("[.!?…»”\"’।]\\s*[-–—/(\\[]*\\s*$");
-    private static final Pattern CLOSES_PARAGRAPH =
-            Pattern.compile("^\\s*(?:inputs?|material)?(?:\\s*(?:,|/|and|et|und|y|e|ve)\\s*\\p{Lu}[\\p{L}-]+){0,3}\\s*[)\\].]*\\s*$", FLAGS);
+    private static final Pattern CLOSES_PARAGRAPH = Pattern.compile(
+            "^\\s*(?:inputs?|material)?(?:\\s*(?:,|/|and|et|und|y|e|ve)\\s*\\p{Lu}[\\p{L}-]+){0,3}\\s*[)\\].]*\\s*$",
+            FLAGS);
     private static final Pattern CONTRIBUTED = Pattern.compile(
             "^[^.]{0,200}\\bcontributed\\b.*|^ was first published.*|^[’']s? [^.]{0,120}\\bcontributed\\b.*",
             FLAGS | Pattern.DOTALL);
@@ -138,8 +139,10 @@ final class CreditForms {
             return nearEdge || after.length() > 1 || before.length() > 1 || fullName;
         if (ONLY_BEFORE.matcher(before).matches()
                 && after.strip().toLowerCase(Locale.ROOT).matches("[—–-] by .*")) return true;
-        if (nearEdge && before.isBlank() && after.length() < LONGEST_PLACE && PLACE_FOLLOWS.matcher(after).matches())
-            return isPlace(after.replaceFirst("^\\s*[-–—]\\s+", ""));
+        if (nearEdge
+                && before.isBlank()
+                && after.length() < LONGEST_PLACE
+                && PLACE_FOLLOWS.matcher(after).matches()) return isPlace(after.replaceFirst("^\\s*[-–—]\\s+", ""));
         return NAMES_BEFORE.matcher(before).matches()
                         && ONLY_AFTER.matcher(after).matches()
                 || BY.matcher(before).matches() && ROLE_AFTER.matcher(after).matches();

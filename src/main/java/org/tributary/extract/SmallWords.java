@@ -23,7 +23,8 @@ final class SmallWords {
         String[] words = BETWEEN.split(text.toLowerCase(Locale.ROOT).replace("i̇", "i"), MOST_WORDS + 1);
         int count = Math.min(words.length, MOST_WORDS);
         for (int i = 0; i < count; i++)
-            for (String language : LANGUAGES_OF.getOrDefault(words[i], List.of())) shares.merge(language, 1.0 / count, Double::sum);
+            for (String language : LANGUAGES_OF.getOrDefault(words[i], List.of()))
+                shares.merge(language, 1.0 / count, Double::sum);
         return shares;
     }
 
