@@ -1,6 +1,7 @@
 package org.tributary.extract;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The forms in which a paragraph credits an agency with its text. A photograph's credit has none of them. */
@@ -27,6 +28,10 @@ final class CreditForms {
             Pattern.compile("^\\s*(?:[-–—―ـ:.,،]|--)*\\s*[\\p{L}\"“”„«'‘’(#$\\d].{12,}", Pattern.DOTALL);
     private static final Pattern DASH_FOLLOWS = Pattern.compile("^\\s*(?:[-–—―ـ:/]|\\.\\s*[-–—]).*", Pattern.DOTALL);
     private static final Pattern PLACE_FOLLOWS = Pattern.compile("\\s*[-–—]\\s+\\p{L}.*");
+    private static final Pattern OPENS_TEXT = Pattern.compile("\\s*[/–—:-].{20,}", Pattern.DOTALL);
+    private static final Pattern BARE_PARTING = Pattern.compile("[-–—ـ/,،\\s]+$");
+    private static final Pattern BARE_PARTED = Pattern.compile("[-–—ـ/,،]\\s*$");
+    private static final int LONGEST_LINE = 40;
     private static final Pattern SMALL_OF_PLACES = Pattern.compile(
             "(?:de|del|la|le|el|al|of|and|und|et|y|i|in|the|den|am|an|au|aux|sur|on|upon|by|der|bei|st|nd|rd|th|a|\\d+\\w{0,2})");
     private static final Pattern PHOTO = Pattern.compile(
@@ -80,28 +85,33 @@ final class CreditForms {
 
     /** City, country and date before the agency in brackets or behind a dash, and the first sentence after it. */
     static boolean isDateline(String before, String after, AgencyNames.Mention mention) {
-        var opens = BRACKET_OPENS.matcher(before);
-        var closes = BRACKET_CLOSES.matcher(after);
-        if (opens.matches() && closes.matches()) {
-            String place = opens.group(1);
-            String rest = closes.group(1);
-            if (!isPlace(place) || !TEXT_FOLLOWS.matcher(rest).matches()) return false;
-            boolean sentence = rest.stripLeading().length() > 0
-                    && !Character.isLowerCase(rest.stripLeading().charAt(0));
-            return DASH_FOLLOWS.matcher(rest).matches()
-                    || before.strip().equals("(")
-                    || sentence && place.strip().length() >= 3 && words(place) <= 8;
-        }
+        Matcher opens = BRACKET_OPENS.matcher(before);
+        Matcher closes = BRACKET_CLOSES.matcher(after);
+        if (opens.matches() && closes.matches()) return isBracketed(opens.group(1), closes.group(1));
         if (PERSIAN_OPENING.matcher(before).matches()) return mention.may('o');
-        if (before.isBlank()) return mention.may('o') && after.matches("(?s)\\s*[/–—:-].{20,}");
+        if (before.isBlank())
+            return mention.may('o') && OPENS_TEXT.matcher(after).matches();
+        return isBare(before, after, mention);
+    }
+
+    /** "BAGHDAD, May 5 (AFP) - The bridge ...", "(AFP) BAGHDAD: The bridge ...", "New Delhi, May 5 (PTI) The bridge ..." */
+    private static boolean isBracketed(String place, String rest) {
+        if (!isPlace(place) || !TEXT_FOLLOWS.matcher(rest).matches()) return false;
+        if (place.isBlank() || DASH_FOLLOWS.matcher(rest).matches()) return true;
+        boolean sentence = !Character.isLowerCase(rest.stripLeading().charAt(0));
+        return sentence && place.strip().length() >= 3 && words(place) <= 8;
+    }
+
+    /** "Damascus, SANA- The minister ...", and the line "بغداد - واع" above a text. In Latin letters only some agencies do so. */
+    private static boolean isBare(String before, String after, AgencyNames.Mention mention) {
         boolean arabic =
                 before.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
         if (!mention.may('c') && !arabic) return false;
-        boolean alone = after.isBlank() && before.length() < 40;
-        boolean parted = before.matches("(?s).*[-–—ـ/,،]\\s*");
-        return isPlace(before.replaceAll("[-–—ـ/,،\\s]+$", ""))
-                && (parted && (alone || DASH_FOLLOWS.matcher(after).matches() || arabic && after.startsWith(". "))
-                        || alone && mention.may('c') && before.matches("(?s).*\\d.*"));
+        if (!isPlace(BARE_PARTING.matcher(before).replaceFirst(""))) return false;
+        boolean alone = after.isBlank() && before.length() < LONGEST_LINE;
+        if (!BARE_PARTED.matcher(before).find())
+            return alone && mention.may('c') && before.chars().anyMatch(Character::isDigit);
+        return alone || DASH_FOLLOWS.matcher(after).matches() || (arabic && after.startsWith(". "));
     }
 
     /** A place, perhaps with a date: short, and in a script with capitals nearly every word has one. */
