@@ -101,7 +101,8 @@ public final class AgencyCredits {
             Form form = null;
             if (prose < MOST_PROSE_BEFORE && CreditForms.isDateline(before, after, mention)) form = Form.DATELINE;
             else if (CreditForms.isCopyright(before, after, start)) form = Form.COPYRIGHT;
-            else if (CreditForms.isSource(before, after, ending && at > 0)) form = Form.SOURCE;
+            else if (CreditForms.isSource(before, after, ending && (at > 0 || count == 1 && paragraph.length() > 60)))
+                form = Form.SOURCE;
             else if (prose < MOST_PROSE_BEFORE
                     && CreditForms.isByline(
                             before, after, start || at == count - 1, mention.end() - mention.start() > 8))

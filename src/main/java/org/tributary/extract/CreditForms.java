@@ -1,6 +1,7 @@
 package org.tributary.extract;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The forms in which a paragraph credits an agency with its text. A photograph's credit has none of them. */
@@ -20,14 +21,19 @@ final class CreditForms {
     }
 
     private static final Pattern BRACKET_CLOSES =
-            Pattern.compile("^(?:\\s*[/,]\\s*\\p{L}[\\p{L}.-]{0,14}){0,2}\\s*[)\\]/](.*)", Pattern.DOTALL);
+            Pattern.compile("^(?:\\s*[/,]\\s*\\p{L}[\\p{L}.-]{0,14}){0,2}\\s*[)\\]/»](.*)", Pattern.DOTALL);
     private static final Pattern BRACKET_OPENS =
-            Pattern.compile("^(.*?)[(\\[/]\\s*(?:[\\p{L}.-]{2,14}\\s*[/,]\\s*)?$", Pattern.DOTALL);
+            Pattern.compile("^(.*?)[(\\[/«]\\s*(?:[\\p{L}.-]{2,14}\\s*[/,]\\s*)?$", Pattern.DOTALL);
     private static final Pattern TEXT_FOLLOWS =
-            Pattern.compile("^\\s*(?:[-–—―:.,،]|--)*\\s*[\\p{L}\"“”„«'‘’(#$\\d].{12,}", Pattern.DOTALL);
-    private static final Pattern DASH_FOLLOWS = Pattern.compile("^\\s*(?:[-–—―:/]|\\.\\s*[-–—]).*", Pattern.DOTALL);
-    private static final Pattern SMALL_OF_PLACES =
-            Pattern.compile("(?:de|del|la|le|el|al|of|and|und|et|y|i|in|the|den|am|an|st|nd|rd|th|a|\\d+\\w{0,2})");
+            Pattern.compile("^\\s*(?:[-–—―ـ:.,،]|--)*\\s*[\\p{L}\"“”„«'‘’(#$\\d].{12,}", Pattern.DOTALL);
+    private static final Pattern DASH_FOLLOWS = Pattern.compile("^\\s*(?:[-–—―ـ:/]|\\.\\s*[-–—]).*", Pattern.DOTALL);
+    private static final Pattern PLACE_FOLLOWS = Pattern.compile("\\s*[-–—]\\s+\\p{L}.*");
+    private static final Pattern OPENS_TEXT = Pattern.compile("\\s*[/–—:-].{20,}", Pattern.DOTALL);
+    private static final Pattern BARE_PARTING = Pattern.compile("[-–—ـ/,،\\s]+$");
+    private static final Pattern BARE_PARTED = Pattern.compile("[-–—ـ/,،]\\s*$");
+    private static final int LONGEST_LINE = 40;
+    private static final Pattern SMALL_OF_PLACES = Pattern.compile(
+            "(?:de|del|la|le|el|al|of|and|und|et|y|i|in|the|den|am|an|au|aux|sur|on|upon|by|der|bei|st|nd|rd|th|a|\\d+\\w{0,2})");
     private static final Pattern PHOTO = Pattern.compile(
             "photo|foto|image|picture|getty|credit\\s*:|via\\s|bild:|pool|file\\)|/\\s*\\p{Lu}\\p{L}+ \\p{Lu}|صورة|وێنە|wêne|görsel|عکس",
             FLAGS);
@@ -56,8 +62,9 @@ final class CreditForms {
             "(?:^|[\\s(\\[])(?:with|avec|mit|con|com|cu|met)\\s+(?:agency\\s+)?(?:inputs?\\s+from\\s+|material(?:ial)? (?:from|von|der)\\s+|reporting (?:from|by)\\s+|information from\\s+|informaci[oó]n de\\s+)?(?:the\\s+|l['’])?$",
             FLAGS);
     private static final Pattern ENDS_TEXT = Pattern.compile("[.!?…»”\"’।]\\s*[-–—/(\\[]*\\s*$");
-    private static final Pattern CLOSES_PARAGRAPH =
-            Pattern.compile("^\\s*(?:inputs?|material)?\\s*[)\\].]*\\s*$", FLAGS);
+    private static final Pattern CLOSES_PARAGRAPH = Pattern.compile(
+            "^\\s*(?:inputs?|material)?(?:\\s*(?:,|/|and|et|und|y|e|ve)\\s*\\p{Lu}[\\p{L}-]+){0,3}\\s*[)\\].]*\\s*$",
+            FLAGS);
     private static final Pattern CONTRIBUTED = Pattern.compile(
             "^[^.]{0,200}\\bcontributed\\b.*|^ was first published.*|^[’']s? [^.]{0,120}\\bcontributed\\b.*",
             FLAGS | Pattern.DOTALL);
@@ -78,27 +85,33 @@ final class CreditForms {
 
     /** City, country and date before the agency in brackets or behind a dash, and the first sentence after it. */
     static boolean isDateline(String before, String after, AgencyNames.Mention mention) {
-        var opens = BRACKET_OPENS.matcher(before);
-        var closes = BRACKET_CLOSES.matcher(after);
-        if (opens.matches() && closes.matches()) {
-            String place = opens.group(1);
-            String rest = closes.group(1);
-            if (!isPlace(place) || !TEXT_FOLLOWS.matcher(rest).matches()) return false;
-            boolean sentence = rest.stripLeading().length() > 0
-                    && !Character.isLowerCase(rest.stripLeading().charAt(0));
-            return DASH_FOLLOWS.matcher(rest).matches()
-                    || sentence && place.strip().length() >= 3 && words(place) <= 8;
-        }
+        Matcher opens = BRACKET_OPENS.matcher(before);
+        Matcher closes = BRACKET_CLOSES.matcher(after);
+        if (opens.matches() && closes.matches()) return isBracketed(opens.group(1), closes.group(1));
         if (PERSIAN_OPENING.matcher(before).matches()) return mention.may('o');
-        if (before.isBlank()) return mention.may('o') && after.matches("(?s)\\s*[/–—:-].{20,}");
+        if (before.isBlank())
+            return mention.may('o') && OPENS_TEXT.matcher(after).matches();
+        return isBare(before, after, mention);
+    }
+
+    /** "BAGHDAD, May 5 (AFP) - The bridge ...", "(AFP) BAGHDAD: The bridge ...", "New Delhi, May 5 (PTI) The bridge ..." */
+    private static boolean isBracketed(String place, String rest) {
+        if (!isPlace(place) || !TEXT_FOLLOWS.matcher(rest).matches()) return false;
+        if (place.isBlank() || DASH_FOLLOWS.matcher(rest).matches()) return true;
+        boolean sentence = !Character.isLowerCase(rest.stripLeading().charAt(0));
+        return sentence && place.strip().length() >= 3 && words(place) <= 8;
+    }
+
+    /** "Damascus, SANA- The minister ...", and the line "بغداد - واع" above a text. In Latin letters only some agencies do so. */
+    private static boolean isBare(String before, String after, AgencyNames.Mention mention) {
         boolean arabic =
                 before.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
         if (!mention.may('c') && !arabic) return false;
-        boolean alone = after.isBlank() && before.length() < 40;
-        boolean parted = before.matches("(?s).*[-–—/,،]\\s*");
-        return isPlace(before.replaceAll("[-–—/,،\\s]+$", ""))
-                && (parted && (alone || DASH_FOLLOWS.matcher(after).matches())
-                        || alone && mention.may('c') && before.matches("(?s).*\\d.*"));
+        if (!isPlace(BARE_PARTING.matcher(before).replaceFirst(""))) return false;
+        boolean alone = after.isBlank() && before.length() < LONGEST_LINE;
+        if (!BARE_PARTED.matcher(before).find())
+            return alone && mention.may('c') && before.chars().anyMatch(Character::isDigit);
+        return alone || DASH_FOLLOWS.matcher(after).matches() || (arabic && after.startsWith(". "));
     }
 
     /** A place, perhaps with a date: short, and in a script with capitals nearly every word has one. */
@@ -114,7 +127,9 @@ final class CreditForms {
                     && !SMALL_OF_PLACES.matcher(word.toLowerCase(Locale.ROOT)).matches())
                 small += word.length() > 5 ? 2 : 1;
         }
-        return small <= 1 && all <= 9;
+        // "Paris, 5 janv 2025": a date may hold a small word, a place holds none.
+        boolean dated = place.chars().anyMatch(Character::isDigit);
+        return small <= (dated ? 2 : 0) && all <= 9;
     }
 
     private static int words(String text) {
@@ -134,6 +149,10 @@ final class CreditForms {
             return nearEdge || after.length() > 1 || before.length() > 1 || fullName;
         if (ONLY_BEFORE.matcher(before).matches()
                 && after.strip().toLowerCase(Locale.ROOT).matches("[—–-] by .*")) return true;
+        if (nearEdge
+                && before.isBlank()
+                && after.length() < LONGEST_PLACE
+                && PLACE_FOLLOWS.matcher(after).matches()) return isPlace(after.replaceFirst("^\\s*[-–—]\\s+", ""));
         return NAMES_BEFORE.matcher(before).matches()
                         && ONLY_AFTER.matcher(after).matches()
                 || BY.matcher(before).matches() && ROLE_AFTER.matcher(after).matches();
@@ -152,8 +171,8 @@ final class CreditForms {
         if (!ending || !closes) return false;
         if (WITH_INPUTS.matcher(before).find()) return before.length() < 40 || before.matches("(?s).*[.!?»”]\\s*\\(.*");
         if (ONLY_BEFORE.matcher(before).matches()) return true;
-        return before.length() > 60
-                && ENDS_TEXT.matcher(before).find()
+        boolean bracketed = before.length() > 80 && before.endsWith("(") && after.matches("\\)[.؟!]?\\s*");
+        return (before.length() > 60 && ENDS_TEXT.matcher(before).find() || bracketed)
                 && !PHOTO.matcher(tail(before)).find();
     }
 

@@ -1,123 +1,72 @@
 package org.tributary.extract;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** Knows Kurmanji, which language models take for Turkish, French or Croatian: by its small words and its ê, î, û. */
+/**
+ * Knows Kurmanji, which language models take for Turkish, French or Croatian: by its small words and its ê, î, û, and by
+ * the table {@code extract/kurmanji.txt}.
+ */
 final class Kurmanji {
-    private static final Set<String> OWN = Set.of(
-            "ji",
-            "bi",
-            "li",
-            "ku",
-            "û",
-            "jî",
-            "xwe",
-            "wê",
-            "wî",
-            "ên",
-            "yên",
-            "yê",
-            "dike",
-            "kir",
-            "kirin",
-            "hat",
-            "hate",
-            "hatin",
-            "dibe",
-            "bû",
-            "bûn",
-            "dikin",
-            "hemû",
-            "gelê",
-            "navbera",
-            "piştî",
-            "berî",
-            "gotin",
-            "dide",
-            "didin",
-            "ket",
-            "daket",
-            "tê",
-            "tên",
-            "diçe",
-            "dixwaze",
-            "dikare",
-            "herî",
-            "hevdîtin",
-            "biryar",
-            "biha",
-            "qedexe",
-            "asta",
-            "got",
-            "nû",
-            "roja",
-            "sala",
-            "cîhanê",
-            "kurdistanê",
-            "herêma",
-            "dê",
-            "wan",
-            "vê",
-            "vî",
-            "gel",
-            "bêyî",
-            "nav",
-            "çi",
-            "hene",
-            "heye",
-            "tune",
-            "bo",
-            "ser",
-            "beşdarî",
-            "daxwaza",
-            "kurdan",
-            "kurd",
-            "serokê",
-            "dewleta",
-            "şerê",
-            "hikûmeta",
-            "ragihand");
-    private static final Set<String> SHARED =
-            Set.of("di", "de", "da", "ev", "ew", "ne", "re", "ya", "her", "me", "min", "te");
-    private static final Set<String> ZAZAKI = Set.of(
-            "rê", "zî", "ra", "kerd", "biyo", "biya", "kerdo", "ame", "serra", "esto", "kenê", "keno", "semed",
-            "mabênê", "sewbîna");
-    private static final Set<String> TURKISH = Set.of(
-            "ve", "bir", "bu", "için", "ile", "olan", "olarak", "daha", "çok", "sonra", "göre", "kadar", "yeni", "gibi",
-            "değil");
+    private static final Map<String, Set<String>> WORDS = load();
+    private static final String LATIN_KURDISH = "[abcçdeêfghiîjklmnopqrsştuûvwxyz]+[aeêîûn]";
+    private static final double ENOUGH = 1.3;
+    private static final double ENOUGH_A_WORD = 0.17;
+    private static final double DECLARED = 3;
 
     private Kurmanji() {}
 
     /** kmr, or an empty string where the text is something else. */
     static String language(String text, String prior) {
-        double kurmanji = prior.equals("kmr") || prior.equals("ku") ? 3 : 0;
-        double other = 0;
+        double score = prior.equals("kmr") || prior.equals("ku") ? DECLARED : 0;
         int words = 0;
         for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+")) {
             if (word.isEmpty()) continue;
             words++;
-            if (OWN.contains(word)) kurmanji += 1.5;
-            else if (SHARED.contains(word)) kurmanji += 0.3;
-            if (TURKISH.contains(word)) other += 1.5;
-            if (ZAZAKI.contains(word)) other += 1;
-            if (word.length() > 3 && (word.endsWith("ê") || word.endsWith("ên"))) kurmanji += 1.1;
-            else if (word.indexOf('ê') >= 0 || word.indexOf('î') >= 0 || word.indexOf('û') >= 0) kurmanji += 0.6;
-            if (word.length() > 3
-                    && (word.indexOf('w') >= 0 || word.indexOf('x') >= 0 || word.indexOf('q') >= 0)
-                    && word.matches("[abcçdeêfghiîjklmnopqrsştuûvwxyz]+[aeêîûn]")) kurmanji += 0.25;
-            if (word.indexOf('ı') >= 0 || word.indexOf('ğ') >= 0 || word.indexOf('ö') >= 0 || word.indexOf('ü') >= 0)
-                other += 0.7;
-            if (word.indexOf('ã') >= 0
-                    || word.indexOf('õ') >= 0
-                    || word.indexOf('ạ') >= 0
-                    || word.indexOf('ế') >= 0
-                    || word.indexOf('é') >= 0
-                    || word.indexOf('è') >= 0
-                    || word.indexOf('à') >= 0
-                    || word.indexOf('œ') >= 0) other += 1;
+            score += byTable(word) + byLetters(word);
         }
-        double score = kurmanji - other;
-        return score >= 1.3 && score >= 0.17 * words ? "kmr" : "";
+        return score >= ENOUGH && score >= ENOUGH_A_WORD * words ? "kmr" : "";
+    }
+
+    private static double byTable(String word) {
+        double score = 0;
+        if (is("own", word)) score += 1.5;
+        else if (is("prepositions", word)) score += 0.9;
+        else if (is("shared", word)) score += 0.3;
+        if (is("turkish", word)) score -= 1.5;
+        if (is("zazaki", word)) score -= 1;
+        return score;
+    }
+
+    /** Its cases end in -ê and -ên; its alphabet has w, x and q, and none of the dotless, umlauted or accented letters. */
+    private static double byLetters(String word) {
+        double score = 0;
+        boolean longer = word.length() > 3;
+        if (longer && (word.endsWith("ê") || word.endsWith("ên"))) score += 1.1;
+        else if (has(word, "êîû")) score += 0.6;
+        if (longer && has(word, "wxq") && word.matches(LATIN_KURDISH)) score += 0.25;
+        if (has(word, "ığöü")) score -= 0.7;
+        if (has(word, "ãõạếéèàœ")) score -= 1;
+        return score;
+    }
+
+    private static boolean has(String word, String letters) {
+        for (int i = 0; i < word.length(); i++) if (letters.indexOf(word.charAt(i)) >= 0) return true;
+        return false;
+    }
+
+    private static boolean is(String kind, String word) {
+        return WORDS.getOrDefault(kind, Set.of()).contains(word);
+    }
+
+    private static Map<String, Set<String>> load() {
+        Map<String, Set<String>> words = new HashMap<>();
+        for (String line : DataFile.lines("kurmanji.txt")) {
+            int tab = line.indexOf('\t');
+            words.put(line.substring(0, tab), Set.of(line.substring(tab + 1).split(", ")));
+        }
+        return words;
     }
 }

@@ -26,6 +26,9 @@ final class LatinAndOthers {
             "la", "vo", "war", "ceb", "plt", "mg", "br", "oc", "nds", "gsw", "lim", "li", "min", "jv", "su", "pnb",
             "ast", "bar", "vec", "lmo", "eo", "ia", "io", "sco", "an", "wa", "fy", "ltg", "vls", "zea", "frr");
 
+    /** How much a text of nothing but a language's small words speaks for it. */
+    private static final double SMALL_WORDS = 12;
+
     private static final double NATIONAL = 0.35;
     private static final double RARE = 0.03;
     private static final double LIE = 0.02;
@@ -48,6 +51,7 @@ final class LatinAndOthers {
     }
 
     static String language(String sample, UnicodeScript script, String prior) {
+        Map<String, Double> known = script == UnicodeScript.LATIN ? SmallWords.shares(sample) : Map.of();
         Language[] guesses = new LanguageDetectorME(Model.READ).predictLanguages(sample);
         String best = "";
         double most = 0;
@@ -56,8 +60,7 @@ final class LatinAndOthers {
             String code = twoLetters(guess.getLang());
             if (!Scripts.writes(code, script)) continue;
             if (code.equals(prior)) declared += guess.getConfidence();
-            double weighed =
-                    guess.getConfidence() * (SELDOM.contains(code) ? RARE : COMMON.contains(code) ? 1 : NATIONAL);
+            double weighed = guess.getConfidence() * weight(code) * (1 + SMALL_WORDS * known.getOrDefault(code, 0.0));
             if (weighed > most) {
                 most = weighed;
                 best = code;
@@ -66,6 +69,10 @@ final class LatinAndOthers {
         if (prior.isEmpty() || prior.equals("ku")) return best;
         boolean lie = sample.length() >= ENOUGH_TO_CONTRADICT && declared < LIE && most > 0.1;
         return lie ? best : prior;
+    }
+
+    private static double weight(String code) {
+        return SELDOM.contains(code) ? RARE : COMMON.contains(code) ? 1 : NATIONAL;
     }
 
     /** ISO 639-3 as ISO 639-1 where there is such a code. */

@@ -29,6 +29,15 @@ class LanguagesTest {
     }
 
     @Test
+    void headlines_of_a_few_words_get_their_language_too() throws IOException {
+        LanguageRun.Score score =
+                LanguageRun.score(Files.readAllLines(Path.of("src/test/resources/extract/languages-short.tsv")));
+        assertThat(score.accuracy())
+                .as("misses: %s", score.misses())
+                .isGreaterThanOrEqualTo(Shared.floor("language.short.accuracy"));
+    }
+
+    @Test
     void kurdish_without_more_is_sorani_or_kurmanji_by_its_letters() {
         assertThat(of("ئاوی بەنداو لە نزمترین ئاستدایە", "ku")).isEqualTo("ckb");
         assertThat(of("Ava bendavê ket asta herî nizm", "ku")).isEqualTo("kmr");
