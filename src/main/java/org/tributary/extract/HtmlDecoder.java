@@ -142,7 +142,9 @@ final class HtmlDecoder {
             int b = bytes[i++];
             if (b >= 0) continue;
             int lead = b & 0xff;
-            int more = lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+            int more = lead >= 0xc2 && lead < 0xe0
+                    ? 1
+                    : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
             if (more == 0 || i + more > bytes.length) return false;
             int second = bytes[i] & 0xff;
             boolean tooLong = lead == 0xe0 && second < 0xa0 || lead == 0xf0 && second < 0x90;
@@ -188,7 +190,8 @@ final class HtmlDecoder {
         detector.setText(Arrays.copyOf(sample(bytes), Math.min(bytes.length, SAMPLE)));
         CharsetMatch match = detector.detect();
         if (match == null || match.getConfidence() < 15) return Optional.empty();
-        String name = match.getName().toLowerCase(Locale.ROOT).replace("_rtl", "").replace("_ltr", "");
+        String name =
+                match.getName().toLowerCase(Locale.ROOT).replace("_rtl", "").replace("_ltr", "");
         return name.equals("iso-8859-6") || name.equals("windows-1256") ? Optional.of(arabic(bytes)) : named(name);
     }
 
