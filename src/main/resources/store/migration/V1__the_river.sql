@@ -44,7 +44,7 @@ CREATE TABLE lane (
   last_seq BIGINT NOT NULL
 );
 INSERT INTO lane VALUES (1, 0);
-CREATE SEQUENCE change_number CACHE 100;
+CREATE SEQUENCE change_number START WITH 1000 INCREMENT BY 1000;
 
 CREATE TABLE story (
   id      BIGINT PRIMARY KEY,
@@ -88,7 +88,9 @@ CREATE TABLE article (
   terms           BYTEA NOT NULL,
   entry_hash      BIGINT NOT NULL,
   filed           TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-  versions        INTEGER NOT NULL
+  versions        INTEGER NOT NULL,
+  twin            BIGINT,
+  why             VARCHAR NOT NULL
 );
 CREATE UNIQUE INDEX article_key ON article (source_id, guid);
 CREATE UNIQUE INDEX article_seq ON article (seq);
@@ -96,15 +98,6 @@ CREATE INDEX article_story ON article (story_id);
 CREATE INDEX article_canonical ON article (canonical);
 CREATE INDEX article_body_hash ON article (body_hash);
 CREATE INDEX article_of_source ON article (source_id, ordered DESC, id DESC);
-
-CREATE TABLE placement (
-  article_id BIGINT NOT NULL,
-  at         TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-  story_id   BIGINT NOT NULL,
-  twin       BIGINT,
-  why        VARCHAR NOT NULL,
-  PRIMARY KEY (article_id, at)
-);
 
 CREATE TABLE article_version (
   article_id BIGINT NOT NULL,

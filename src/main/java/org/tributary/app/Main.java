@@ -25,20 +25,25 @@ public final class Main {
 
     /** Does what the arguments say and answers with the exit code: 0 done, 1 failed, 2 wrong use. */
     static int run(Console console, List<String> arguments) {
-        CommandLine line = new CommandLine(new TributaryCommand())
-                .addSubcommand(new RunCommand())
-                .addSubcommand(new OnceCommand(console))
-                .addSubcommand(new SearchCommand(console))
-                .addSubcommand(new ExtractCommand(console))
-                .addSubcommand(new ParseCommand(console))
-                .addSubcommand(new DedupCommand(console))
-                .addSubcommand(new CanonicalCommand(console))
+        return commands(console)
                 .setOut(console.lines())
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((error, typed) -> wrongUse(error, console))
-                .setExecutionExceptionHandler((error, command, parsed) -> failed(error, console, parsed));
-        return line.execute(arguments.toArray(String[]::new));
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(error, console, parsed))
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    static CommandLine commands(Console console) {
+        return new CommandLine(new TributaryCommand())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new OnceCommand(console))
+                .addSubcommand(new SearchCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ExtractCommand(console))
+                .addSubcommand(new ParseCommand(console))
+                .addSubcommand(new DedupCommand(console))
+                .addSubcommand(new CanonicalCommand(console));
     }
 
     /** One line that says what is wrong, and where to read what is right. */

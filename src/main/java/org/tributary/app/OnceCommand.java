@@ -22,6 +22,9 @@ import picocli.CommandLine.ParentCommand;
             "Prints a line a source and a summary. Exit code 1 when nothing could be polled or stored."
         })
 final class OnceCommand implements Callable<Integer> {
+    /** As many as the served feed has when nobody asks for a number. */
+    private static final int STORIES_IN_A_FILE = 100;
+
     private final Console console;
 
     @ParentCommand
@@ -48,7 +51,7 @@ final class OnceCommand implements Callable<Integer> {
                     out.println(line(report));
                 }
             });
-            Optional.ofNullable(write).ifPresent(house::write);
+            Optional.ofNullable(write).ifPresent(folder -> house.write(folder, STORIES_IN_A_FILE));
             out.println(summary(reports));
             boolean worked = reports.isEmpty() || reports.stream().anyMatch(PollReport::well);
             return worked ? ExitCode.OK : ExitCode.SOFTWARE;

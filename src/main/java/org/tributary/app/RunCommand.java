@@ -13,7 +13,8 @@ import picocli.CommandLine.ParentCommand;
 /** Polls and serves until it is told to stop. */
 @Command(
         name = "run",
-        description = "Polls the sources and serves the merged feed, until stopped (this is what happens without a command).")
+        description =
+                "Polls the sources and serves the merged feed, until stopped (this is what happens without a command).")
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("org.tributary");
 
@@ -36,15 +37,19 @@ final class RunCommand implements Callable<Integer> {
         try {
             House.Service service = house.run();
             Doorplate plate = Doorplate.hang(house.folder(), service.server().base());
-            Runtime.getRuntime().addShutdownHook(new Thread(
-                    () -> {
-                        plate.takeDown();
-                        service.close();
-                        house.close();
-                        stopped.countDown();
-                    },
-                    "stop"));
-            LOG.info("{} sources; reading room at {}", config.sources().size(), service.server().base());
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                plate.takeDown();
+                                service.close();
+                                house.close();
+                                stopped.countDown();
+                            },
+                            "stop"));
+            LOG.info(
+                    "{} sources; reading room at {}",
+                    config.sources().size(),
+                    service.server().base());
         } catch (RuntimeException e) {
             house.close();
             throw e;

@@ -6,7 +6,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * What only other rooms can say about a value; each answers with what is wrong, or with nothing.
+ * What only other rooms can say about a value; each answers in words with what is wrong, or with nothing.
  *
  * @param css a selector
  * @param cidr a block of addresses

@@ -73,7 +73,9 @@ public final class FeedsFile {
         sections.forEach((name, defaults) ->
                 settings.put(name, binder.bind(top.getOrDefault(name, Scalars.nothing(root)), defaults, name)));
         Settings read = new Settings(settings);
-        read.keyProblem().ifPresent(words -> problems.add(top.getOrDefault("serve", root), words));
+        Node serve = top.getOrDefault("serve", root);
+        read.keyProblem().ifPresent(words -> problems.add(serve, words));
+        read.portProblem().ifPresent(words -> problems.add(binder.keysOf(serve).getOrDefault("port", serve), words));
         Entries entries = new Entries(problems, binder, read, checks);
         List<Source> sources = entries.sources(top.get("sources"), root);
         List<Publication> publications = entries.publications(top.get("publications"));

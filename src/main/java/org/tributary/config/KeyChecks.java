@@ -14,12 +14,20 @@ final class KeyChecks {
                 Map.entry("sources.id", SourceEntry::idProblem),
                 Map.entry("sources.tags", SourceEntry::tagProblem),
                 Map.entry("sources.language", LanguageCode::problem),
-                Map.entry("sources.select.body", checks.css()),
-                Map.entry("sources.select.remove", checks.css()),
+                Map.entry("sources.select.body", text -> css(text, checks)),
+                Map.entry("sources.select.remove", text -> css(text, checks)),
                 Map.entry("sources.headers", SourceEntry::headerValueProblem),
                 Map.entry("sources.headers.*", SourceEntry::headerNameProblem),
                 Map.entry("sources.exclude", SourceEntry::excludeProblem),
                 Map.entry("publications.name", PublicationEntry::nameProblem),
-                Map.entry("publications.query", checks.query()));
+                Map.entry(
+                        "publications.query",
+                        text -> checks.query()
+                                .apply(text)
+                                .map(words -> "the query '" + text + "' cannot be read: " + words)));
+    }
+
+    private static Optional<String> css(String text, Checks checks) {
+        return checks.css().apply(text).map(words -> "the CSS '" + text + "' cannot be used: " + words);
     }
 }

@@ -102,18 +102,17 @@ final class Scalars {
                 });
     }
 
-    /** Bytes; KB, MB and GB are powers of 1024. */
+    /** Bytes; KB, MB and GB are powers of 1000. */
     Optional<Long> size(String name, Node node, long max) {
         Optional<String> text = text(name, node);
         if (text.isEmpty()) return Optional.empty();
         Matcher match = SIZE.matcher(text.get().strip());
         if (!match.matches()) return wrong(name, node, "a size with its unit", "512KB or 10MB");
-        int shift = match.group(2) == null
-                ? 0
-                : List.of("B", "KB", "MB", "GB").indexOf(match.group(2).toUpperCase(Locale.ROOT)) * 10;
+        String unit = match.group(2) == null ? "B" : match.group(2).toUpperCase(Locale.ROOT);
+        long factor = (long) Math.pow(1000, List.of("B", "KB", "MB", "GB").indexOf(unit));
         long amount = Long.parseLong(match.group(1));
-        if (amount > max >> shift) return wrong(name, node, "a size of at most " + (max >> 20) + "MB", "10MB");
-        return Optional.of(amount << shift);
+        if (amount > max / factor) return wrong(name, node, "at most " + max / 1_000_000 + "MB", "10MB");
+        return Optional.of(amount * factor);
     }
 
     Optional<URI> url(String name, Node node) {

@@ -43,6 +43,14 @@ final class Settings {
                 : Optional.empty();
     }
 
+    Optional<String> portProblem() {
+        return value("serve", "port")
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .filter(port -> port < 0 || port > 65_535)
+                .map(port -> "'port' must be 0 to 65535, not " + port + "; 0 takes any that is free");
+    }
+
     static boolean isLoopback(String address) {
         return address.matches("(?i)localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?");
     }

@@ -11,11 +11,16 @@ import java.util.Locale;
  * @param contained share of the shorter body's five-word shingles that the longer one has, too
  * @param alike Jaccard of the five-word shingles
  * @param covered how many words of the shorter body lie in runs of four or more common words
+ * @param spread share of the shorter body that lies between the first and the last common run, without gaps over eighty
+ *     words
  * @param opening how much of one body's first forty words stands near the top of the other; the better of both ways
  * @param depth how many words stand before that place
  * @param headlines Jaccard of the headlines' words
  * @param support how much of a headline the other article's headline and opening know; the poorer of both ways
+ * @param contrast each headline has a word that its own body has, too, and the other article nowhere
  * @param listed a headline stands in the other article's body, but not in its headline: so do items in a digest
+ * @param place the word of the first article at which the second one's opening stands, wherever; -1 where it does not
+ * @param share how much of the first article the common runs are
  * @param figures how many figures stand against each other between common runs
  * @param names the same of names, where the script has capitals
  */
@@ -25,15 +30,18 @@ record Comparison(
         double contained,
         double alike,
         int covered,
+        double spread,
         double opening,
         int depth,
         double headlines,
         double support,
+        boolean contrast,
         boolean listed,
+        int place,
+        double share,
         int figures,
         int names) {
     private static final int OPENING = 40;
-    private static final int TOP = 120;
 
     static Comparison of(Sketch one, Sketch other) {
         boolean swap = one.body.length() > other.body.length();
@@ -55,11 +63,15 @@ record Comparison(
                 ratio(common, least),
                 ratio(common, all),
                 covered,
+                ratio(runs.spread(), a.body.length()),
                 better.share,
                 better.depth,
                 ratio(titles, a.title.length + b.title.length - titles),
                 Math.min(support(a, b), support(b, a)),
+                contrast(a, b),
                 ofA.share > 0 && listed(a, b, ofA.depth) || ofB.share > 0 && listed(b, a, ofB.depth),
+                swap ? place(runs.runA, runs, runs.atB) : place(runs.runB, runs, runs.atA),
+                ratio(covered, one.body.length()),
                 runs.clashes(Prose.FIGURE, a.figures, b.figures),
                 runs.clashes(Prose.NAME, a.names, b.names));
     }
@@ -85,11 +97,45 @@ record Comparison(
         return words == 0 ? new Opening(0, 0) : new Opening(words / (double) length, depth);
     }
 
+    private static int place(int[] run, Overlap runs, int[] elsewhere) {
+        int length = Math.min(OPENING, run.length);
+        int words = 0;
+        int place = Integer.MAX_VALUE;
+        for (int i = 0; i < length; i++) {
+            int r = run[i] - 1;
+            if (r < 0 || runs.longs[r] < 8) continue;
+            words++;
+            place = Math.min(place, elsewhere[r]);
+        }
+        return words * 2 >= length && words >= 8 ? place : -1;
+    }
+
+    /** By letters, and of words with four or more where there are such, so that "to" and "the" say nothing. */
     private static double support(Sketch from, Sketch to) {
-        if (from.title.length == 0) return 1;
+        double longWords = support(from.headline, to, 4);
+        return longWords < 0 ? Math.max(0, support(from.headline, to, 1)) : longWords;
+    }
+
+    private static double support(Prose headline, Sketch to, int letters) {
         int known = 0;
-        for (int word : from.title) if (has(to.title, word) || has(to.top, word)) known++;
-        return known / (double) from.title.length;
+        int all = 0;
+        for (int i = 0; i < headline.length(); i++) {
+            if (headline.sizes[i] < letters && headline.kinds[i] != Prose.FIGURE) continue;
+            all += headline.sizes[i];
+            if (has(to.title, headline.words[i]) || has(to.top, headline.words[i])) known += headline.sizes[i];
+        }
+        return all == 0 ? -1 : known / (double) all;
+    }
+
+    /** Each headline names what its own text speaks of and the other article nowhere does. */
+    private static boolean contrast(Sketch a, Sketch b) {
+        return strange(a, b) && strange(b, a);
+    }
+
+    private static boolean strange(Sketch from, Sketch to) {
+        for (int word : from.title)
+            if (has(from.words, word) && !has(to.title, word) && !has(to.words, word)) return true;
+        return false;
     }
 
     /** The item's headline stands in the digest just before its text, and neither is the digest's own headline. */
@@ -130,46 +176,6 @@ record Comparison(
                 opening,
                 depth,
                 headlines);
-    }
-
-    /** An article made ready for comparing. */
-    static final class Sketch {
-        final Prose headline;
-        final Prose body;
-        final int[] title;
-        final int[] top;
-        final int[] shingles;
-        final int[] figures;
-        final int[] names;
-
-        Sketch(Prose headline, Prose body) {
-            this.headline = headline;
-            this.body = body;
-            title = distinct(headline.words.clone(), headline.length());
-            int size = Math.min(TOP, body.length());
-            top = distinct(Arrays.copyOf(body.words, size), size);
-            shingles = shingles(body);
-            figures = kind(body, Prose.FIGURE);
-            names = kind(body, Prose.NAME);
-        }
-
-        private static int[] shingles(Prose body) {
-            int[] w = body.words;
-            int n = Math.max(0, w.length - 4);
-            int[] all = new int[n];
-            for (int i = 0; i < n; i++) {
-                int h = Prose.mix(Prose.mix(w[i], w[i + 1]), w[i + 2]);
-                all[i] = Prose.mix(Prose.mix(h, w[i + 3]), w[i + 4]);
-            }
-            return distinct(all, n);
-        }
-
-        private static int[] kind(Prose body, byte kind) {
-            int[] found = new int[body.length()];
-            int n = 0;
-            for (int i = 0; i < found.length; i++) if (body.kinds[i] == kind) found[n++] = body.words[i];
-            return distinct(found, n);
-        }
     }
 
     static int[] distinct(int[] values, int size) {

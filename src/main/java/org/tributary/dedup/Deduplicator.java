@@ -2,10 +2,8 @@ package org.tributary.dedup;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tributary.model.Article;
@@ -21,10 +19,20 @@ import org.tributary.model.Placement;
  */
 public final class Deduplicator {
     private final Sketches sketches = new Sketches();
+    private final OutletBoilerplate boilerplate;
+
+    /** One that knows of no outlet's habits. */
+    public Deduplicator() {
+        this(OutletBoilerplate.NONE);
+    }
+
+    Deduplicator(OutletBoilerplate boilerplate) {
+        this.boilerplate = boilerplate;
+    }
 
     /** Places an article; {@code neighbours} may be in any order, of equal matches the oldest wins. */
     public Placement place(Article article, List<Neighbour> neighbours) {
-        Comparison.Sketch mine = sketches.of(article);
+        Sketch mine = sketches.of(article);
         List<Judged> judged = new ArrayList<>();
         for (Neighbour neighbour : neighbours)
             judged.add(new Judged(neighbour, judge(article, mine, neighbour.article())));
@@ -34,67 +42,71 @@ public final class Deduplicator {
         if (judged.isEmpty()) return Placement.founds("no article like it");
         Judged best = judged.get(0);
         if (!best.verdict.same) return Placement.founds(best.verdict.why);
+        if (best.verdict.strength < Verdict.KEY && Rules.mayBeDigest(best.verdict.figures) && isDigest(judged))
+            return Placement.founds("kept apart: a digest, it opens several stories (" + best.verdict.why + ")");
         Set<Long> others = new LinkedHashSet<>();
         for (Judged j : judged) if (j.verdict.same) others.add(j.neighbour.storyId());
         others.remove(best.neighbour.storyId());
         return Placement.joins(best.neighbour, best.verdict.why).with(List.copyOf(others));
     }
 
-    private record Judged(Neighbour neighbour, Verdict verdict) {}
-
-    private Verdict judge(Article article, Comparison.Sketch mine, Article other) {
-        Comparison c = Comparison.of(mine, sketches.of(other));
-        boolean sameOutlet = article.outlet().equals(other.outlet());
-        if (!article.canonical().isEmpty() && article.canonical().equals(other.canonical())) {
-            if (Rules.reusedAddress(c)) return Verdict.no(c, "one address, but other news");
-            return Verdict.yes(3, c, "one address");
+    /** It holds the openings of different stories at different places, and is mostly neither. */
+    private static boolean isDigest(List<Judged> judged) {
+        for (Judged one : judged) {
+            Comparison c = one.verdict.figures;
+            if (c.place() < 0 || c.share() > 0.3) continue;
+            for (Judged other : judged) {
+                Comparison d = other.verdict.figures;
+                if (other.neighbour.storyId() != one.neighbour.storyId()
+                        && d.place() > c.place() + 20
+                        && d.share() <= 0.3) return true;
+            }
         }
-        if (article.fingerprint().bodyHash() == other.fingerprint().bodyHash()
-                && c.shortest() > 0
-                && (c.shortest() >= 20 || c.headlines() >= 0.5)) return Verdict.yes(2, c, "one body");
-        Optional<String> veto = Rules.veto(c, sameOutlet);
-        Optional<String> rule = Rules.same(c, sameOutlet);
-        if (rule.isPresent() && veto.isEmpty()) return Verdict.yes(c.contained() + c.alike() / 10, c, rule.get());
-        return Verdict.no(
-                c, veto.isPresent() && rule.isPresent() ? "kept apart: " + veto.get() : "too little in common");
+        return false;
     }
 
-    private record Verdict(boolean same, double strength, String why) {
+    private record Judged(Neighbour neighbour, Verdict verdict) {}
+
+    private Verdict judge(Article article, Sketch mine, Article other) {
+        Sketch theirs = sketches.of(other);
+        Comparison c = Comparison.of(mine, theirs);
+        boolean sameOutlet = article.outlet().equals(other.outlet());
+        if (!article.canonical().isEmpty() && article.canonical().equals(other.canonical()))
+            return Rules.reusedAddress(c)
+                    ? Verdict.no(c, "one address, but other news")
+                    : Verdict.yes(3, c, "one address");
+        if (article.fingerprint().bodyHash() == other.fingerprint().bodyHash() && Rules.oneBody(c, sameOutlet))
+            return Verdict.yes(2, c, "one body");
+        Verdict verdict = judge(c, sameOutlet);
+        if (!verdict.same) return verdict;
+        Sketch mineAlone = mine.without(p -> boilerplate.repeats(article.outlet(), article.firstSeen(), p));
+        Sketch theirsAlone = theirs.without(p -> boilerplate.repeats(other.outlet(), article.firstSeen(), p));
+        if (mineAlone == mine && theirsAlone == theirs) return verdict;
+        Comparison alone = Comparison.of(mineAlone, theirsAlone);
+        return judge(alone, sameOutlet).same
+                ? verdict
+                : Verdict.no(alone, "kept apart: without what an outlet always repeats there is too little in common");
+    }
+
+    private static Verdict judge(Comparison c, boolean sameOutlet) {
+        Optional<String> rule = Rules.same(c);
+        if (rule.isEmpty()) return Verdict.no(c, "too little in common");
+        Optional<String> veto = Rules.veto(c, sameOutlet);
+        return veto.isPresent()
+                ? Verdict.no(c, "kept apart: " + veto.get())
+                : Verdict.yes(c.contained() + c.alike() / 10, c, rule.get());
+    }
+
+    private record Verdict(boolean same, double strength, String why, Comparison figures) {
+        /** Matches by a key are stronger than this, matches by text weaker. */
+        static final double KEY = 1.5;
+
         static Verdict yes(double strength, Comparison c, String rule) {
-            return new Verdict(true, strength, rule + " (" + c.figuresForAPerson() + ")");
+            return new Verdict(true, strength, rule + " (" + c.figuresForAPerson() + ")", c);
         }
 
         static Verdict no(Comparison c, String reason) {
-            return new Verdict(false, c.contained(), reason + " (" + c.figuresForAPerson() + ")");
-        }
-    }
-
-    /** The sketches of the articles seen last, since one article is the neighbour of many. */
-    private static final class Sketches {
-        private static final int KEPT = 512;
-        private final Map<String, Comparison.Sketch> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Comparison.Sketch> eldest) {
-                return size() > KEPT;
-            }
-        };
-
-        Comparison.Sketch of(Article article) {
-            if (article.id() == 0) return make(article);
-            String key = article.id() + " " + article.fingerprint().bodyHash();
-            synchronized (kept) {
-                Comparison.Sketch known = kept.get(key);
-                if (known != null) return known;
-            }
-            Comparison.Sketch made = make(article);
-            synchronized (kept) {
-                kept.put(key, made);
-            }
-            return made;
-        }
-
-        private static Comparison.Sketch make(Article article) {
-            return new Comparison.Sketch(Prose.of(article.title()), Prose.of(article.text()));
+            return new Verdict(false, c.contained(), reason + " (" + c.figuresForAPerson() + ")", c);
         }
     }
 }

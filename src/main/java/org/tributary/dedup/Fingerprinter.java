@@ -1,26 +1,28 @@
 package org.tributary.dedup;
 
-import java.util.Arrays;
 import org.tributary.model.Fingerprint;
 
 /**
- * Makes the fingerprint of an article: a hash of its body, and the shingles (runs of three words) under which it is
- * found again. The opening's shingles are taken all, because a teaser is all that some outlets print; of the rest one in
- * sixteen, chosen by its own value, so that two copies choose the same ones.
+ * Makes the fingerprint of an article: a hash of its body, and the terms under which it is found again. Those are the
+ * shingles (runs of three words) of the headline and the opening, all of them, because a teaser is all that some outlets
+ * print; of the rest one in 32, chosen by its own value, so that two copies choose the same ones; and the first and last
+ * paragraphs as wholes, by which an outlet's habits are known.
  *
- * <p>At most {@value #MOST} terms, so at most half a kilobyte. It knows nothing of languages: what a text is in may be
- * guessed differently for two copies, and is then no help.
+ * <p>At most {@value #MOST} terms, so at most 400 bytes. It knows nothing of languages: what a text is in may be guessed
+ * differently for two copies, and is then no help.
  */
 public final class Fingerprinter {
-    static final int OPENING = 56;
-    static final int HEADLINE = 14;
-    static final int MOST = 112;
+    static final int MOST = 96;
+    private static final int OPENING = 40;
+    private static final int HEADLINE = 14;
+    private static final int PARAGRAPHS = 5;
     private static final int SHINGLE = 3;
+    private static final int ONE_IN = 32;
 
     /**
      * Signs a text.
      *
-     * @param title plain text; counts where the body is short, too
+     * @param title plain text
      * @param text paragraphs joined by a blank line; may be empty
      * @param language not looked at, see above
      */
@@ -28,8 +30,10 @@ public final class Fingerprinter {
         Prose body = Prose.of(text);
         int[] terms = new int[MOST];
         int size = shingles(Prose.of(title), HEADLINE, HEADLINE, terms, 0);
-        size = shingles(body, OPENING, MOST - size, terms, size);
-        return new Fingerprint(bodyHash(body), distinct(terms, size));
+        int last = body.paragraphs() - 1;
+        for (int p = 0; p <= last; p++) if (p < PARAGRAPHS || p > last - PARAGRAPHS) terms[size++] = body.paragraph(p);
+        size = shingles(body, OPENING, MOST, terms, size);
+        return new Fingerprint(bodyHash(body), Comparison.distinct(terms, size));
     }
 
     /** Zero for a body without a word. */
@@ -44,15 +48,8 @@ public final class Fingerprinter {
         int end = Math.min(terms.length, size + room);
         for (int i = 0; i + SHINGLE <= words.length && size < end; i++) {
             int shingle = Prose.mix(Prose.mix(words[i], words[i + 1]), words[i + 2]);
-            if (i < opening || (shingle & 15) == 0) terms[size++] = shingle;
+            if (i < opening || (shingle & ONE_IN - 1) == 0) terms[size++] = shingle;
         }
         return size;
-    }
-
-    private static int[] distinct(int[] terms, int size) {
-        Arrays.sort(terms, 0, size);
-        int kept = 0;
-        for (int i = 0; i < size; i++) if (kept == 0 || terms[i] != terms[kept - 1]) terms[kept++] = terms[i];
-        return Arrays.copyOf(terms, kept);
     }
 }

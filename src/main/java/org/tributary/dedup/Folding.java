@@ -1,5 +1,6 @@
 package org.tributary.dedup;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,12 +19,27 @@ import org.tributary.model.Placement;
  * <p>Not safe for many threads. Two processes that follow the same commits decide alike.
  */
 public final class Folding {
-    private final Candidates candidates = new Candidates();
-    private final Deduplicator deduplicator = new Deduplicator();
+    private final Candidates candidates;
+    private final Deduplicator deduplicator;
 
-    /** Tells of an article that was committed; once each, in the order of the commits. */
+    /** Keeps what it knows in memory. */
+    public Folding() {
+        this(new Candidates());
+    }
+
+    /** Keeps what it knows in scratch files of a folder: for a store of any size. */
+    public Folding(Path folder) {
+        this(new Candidates(folder));
+    }
+
+    private Folding(Candidates candidates) {
+        this.candidates = candidates;
+        deduplicator = new Deduplicator(candidates::repeats);
+    }
+
+    /** Tells of an article that was committed, or whose text changed; in the order of the commits. */
     public void follow(long articleId, String outlet, Instant when, Fingerprint fingerprint) {
-        candidates.add(articleId, when, fingerprint);
+        candidates.add(articleId, outlet, when, fingerprint);
     }
 
     /**
@@ -37,7 +53,8 @@ public final class Folding {
         List<Neighbour> neighbours = new ArrayList<>(byKeys.apply(article));
         Set<Long> known = new HashSet<>();
         for (Neighbour neighbour : neighbours) known.add(neighbour.article().id());
-        List<Long> near = new ArrayList<>(candidates.near(article.fingerprint()));
+        List<Long> near =
+                new ArrayList<>(candidates.near(article.outlet(), article.firstSeen(), article.fingerprint()));
         near.removeAll(known);
         if (!near.isEmpty()) neighbours.addAll(load.apply(near));
         return deduplicator.place(article, neighbours);

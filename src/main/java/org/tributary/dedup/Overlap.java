@@ -121,6 +121,20 @@ final class Overlap {
         return clashes;
     }
 
+    /** How many words of the first text lie in or between common runs that are at most eighty words apart. */
+    int spread() {
+        int words = 0;
+        int end = -1;
+        for (int r = 0; r < runs; r++) {
+            if (longs[r] < 4) continue;
+            int from = atA[r];
+            if (end >= 0 && from - end <= 80) from = end;
+            words += atA[r] + longs[r] - from;
+            end = atA[r] + longs[r];
+        }
+        return words;
+    }
+
     private static int unknown(Prose prose, int from, int length, byte kind, int[] known) {
         int n = 0;
         for (int i = from; i < from + length; i++)

@@ -22,12 +22,16 @@ final class Prose {
     /** Of each word: {@link #WORD}, {@link #FIGURE} or {@link #NAME}. */
     final byte[] kinds;
 
+    /** Of each word, how many letters it has (at most 12): long words say more than short ones. */
+    final byte[] sizes;
+
     /** Where each paragraph begins; the last number is the length. */
     final int[] starts;
 
-    private Prose(int[] words, byte[] kinds, int[] starts) {
+    private Prose(int[] words, byte[] kinds, byte[] sizes, int[] starts) {
         this.words = words;
         this.kinds = kinds;
+        this.sizes = sizes;
         this.starts = starts;
     }
 
@@ -39,9 +43,9 @@ final class Prose {
         return starts.length - 1;
     }
 
-    /** A number for the whole of a paragraph. */
+    /** A number for the whole of a paragraph, never that of a shingle but by chance. */
     int paragraph(int i) {
-        int h = 17;
+        int h = 0x70617261;
         for (int w = starts[i]; w < starts[i + 1]; w++) h = mix(h, words[w]);
         return h;
     }
@@ -58,7 +62,7 @@ final class Prose {
         Builder kept = new Builder();
         for (int p = 0; p < drop.length; p++) {
             if (drop[p]) continue;
-            for (int w = starts[p]; w < starts[p + 1]; w++) kept.add(words[w], kinds[w]);
+            for (int w = starts[p]; w < starts[p + 1]; w++) kept.add(words[w], kinds[w], sizes[w]);
             kept.endParagraph();
         }
         return kept.done();
@@ -77,13 +81,13 @@ final class Prose {
                 opens = true;
                 i++;
             } else if (raw == '%' || raw == '٪') {
-                out.add(PERCENT, WORD);
+                out.add(PERCENT, WORD, 1);
                 i++;
             } else if (c == Letters.NOTHING || !Character.isLetterOrDigit(c) && !Character.isSurrogate(c)) {
                 opens |= raw == '.' || raw == '!' || raw == '?' || raw == ':' || raw == '؟' || raw == '۔';
                 i++;
             } else if (Letters.standsAlone(raw)) {
-                out.add(mix(7, c), WORD);
+                out.add(mix(7, c), WORD, 2);
                 opens = false;
                 i++;
             } else {
@@ -98,6 +102,7 @@ final class Prose {
     private static int word(String text, int from, boolean opens, Builder out) {
         int h = 7;
         boolean digits = false;
+        int letters = 0;
         int i = from;
         for (; i < text.length(); i++) {
             char raw = text.charAt(i);
@@ -107,11 +112,12 @@ final class Prose {
                 if (Letters.standsAlone(raw)) break;
                 digits |= c >= '0' && c <= '9';
                 h = mix(h, c);
+                letters++;
             } else if (!joins(text, i)) break;
         }
         byte kind = digits ? FIGURE : !opens && Character.isUpperCase(text.charAt(from)) ? NAME : WORD;
         if (h == CENT && out.last() == PER) out.replaceLast(PERCENT);
-        else out.add(h, kind);
+        else out.add(h, kind, letters);
         return i;
     }
 
@@ -143,6 +149,7 @@ final class Prose {
     private static final class Builder {
         private int[] words = new int[256];
         private byte[] kinds = new byte[256];
+        private byte[] sizes = new byte[256];
         private int[] starts = new int[16];
         private int size;
         private int ends;
@@ -155,12 +162,14 @@ final class Prose {
             words[size - 1] = word;
         }
 
-        void add(int word, byte kind) {
+        void add(int word, byte kind, int letters) {
             if (size == words.length) {
                 words = Arrays.copyOf(words, size * 2);
                 kinds = Arrays.copyOf(kinds, size * 2);
+                sizes = Arrays.copyOf(sizes, size * 2);
             }
             words[size] = word;
+            sizes[size] = (byte) Math.min(letters, 12);
             kinds[size++] = kind;
         }
 
@@ -171,7 +180,11 @@ final class Prose {
         }
 
         Prose done() {
-            return new Prose(Arrays.copyOf(words, size), Arrays.copyOf(kinds, size), Arrays.copyOf(starts, ends + 1));
+            return new Prose(
+                    Arrays.copyOf(words, size),
+                    Arrays.copyOf(kinds, size),
+                    Arrays.copyOf(sizes, size),
+                    Arrays.copyOf(starts, ends + 1));
         }
     }
 }

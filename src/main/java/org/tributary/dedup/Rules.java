@@ -11,19 +11,28 @@ final class Rules {
         return c.contained() < 0.1 && c.opening() < 0.3 && c.headlines() < 0.4;
     }
 
+    /** Equal bodies are one story, unless they are so short that they may be what the outlet says under everything. */
+    static boolean oneBody(Comparison c, boolean sameOutlet) {
+        if (c.shortest() == 0) return false;
+        int enough = sameOutlet ? 60 : 20;
+        return c.shortest() >= enough || c.headlines() >= 0.5;
+    }
+
     /** The rule that says it is one story. */
-    static Optional<String> same(Comparison c, boolean sameOutlet) {
+    static Optional<String> same(Comparison c) {
         double covered = c.covered() / (double) Math.max(1, c.shortest());
-        if (c.shortest() < 12) return Optional.empty();
-        if (c.contained() >= 0.6 && c.alike() >= 0.42) return Optional.of("most of both texts is common");
-        if (c.contained() >= 0.75
-                && c.alike() >= 0.2
-                && (c.opening() >= 0.35 || c.headlines() >= 0.4 || c.alike() >= 0.35))
-            return Optional.of("one text holds the other");
+        boolean begins = c.opening() >= 0.35 || c.headlines() >= 0.3;
+        if (c.shortest() < 12)
+            return c.shortest() >= 5 && c.headlines() >= 0.5 && c.opening() >= 0.9 && c.depth() <= 8
+                    ? Optional.of("the few words it has open the other, under one headline")
+                    : Optional.empty();
+        if (c.contained() >= 0.88 && c.alike() >= 0.4) return Optional.of("nearly all of both texts is common");
+        if (c.contained() >= 0.6 && c.alike() >= 0.42 && begins) return Optional.of("most of both texts is common");
+        if (c.contained() >= 0.75 && c.alike() >= 0.2 && begins) return Optional.of("one text holds the other");
         if (c.opening() >= 0.35 && c.contained() >= 0.35 && c.alike() >= 0.15)
             return Optional.of("the opening and much of the text are common");
-        if (c.opening() >= 0.6 && c.contained() >= 0.25 && covered >= 0.25 && c.support() >= 0.15)
-            return Optional.of("the opening is common");
+        boolean throughout = c.contained() >= 0.6 || c.spread() >= 0.45 || c.headlines() >= 0.3;
+        if (c.opening() >= 0.6 && c.contained() >= 0.25 && throughout) return Optional.of("the opening is common");
         if (c.headlines() >= 0.5 && c.opening() >= 0.35 && c.contained() >= 0.17)
             return Optional.of("the headline and the opening are common");
         if (c.headlines() >= 0.4 && c.contained() >= 0.55 && c.alike() >= 0.3)
@@ -33,16 +42,29 @@ final class Rules {
         return Optional.empty();
     }
 
+    /** Little of it is the other text, and it has a headline of its own. */
+    static boolean mayBeDigest(Comparison c) {
+        return c.alike() < 0.3 && c.headlines() < 0.5;
+    }
+
     /** What keeps two texts apart though they have much in common. */
     static Optional<String> veto(Comparison c, boolean sameOutlet) {
         double clashes = 100.0 / Math.max(1, c.covered());
+        boolean brief = c.shortest() < 150;
         if (c.figures() >= 2 && c.figures() * clashes >= 3) return Optional.of("a template with other figures");
-        if (c.figures() + c.names() >= 3 && (c.figures() + c.names()) * clashes >= 5)
+        if (c.figures() + c.names() >= 2 && (c.figures() + c.names()) * clashes >= 4)
             return Optional.of("a template with other names");
+        if (brief && c.contrast() && c.longest() < 2 * c.shortest())
+            return Optional.of("a template under a headline about something else");
         if (c.alike() < 0.3 && c.listed()) return Optional.of("a digest lists it");
         if (c.alike() < 0.3 && c.depth() > 8 && c.support() < 0.3)
             return Optional.of("the headlines speak of other things");
-        if (sameOutlet && c.contained() < 0.6) return Optional.of("the outlet would not print it twice so differently");
+        if (sameOutlet && (c.contained() < 0.6 || c.opening() < 0.5 && c.headlines() < 0.5))
+            return Optional.of("the outlet would not print it twice so differently");
+        if (sameOutlet && c.shortest() < 60 && c.headlines() < 0.3)
+            return Optional.of("the outlet's words under another headline");
+        if (sameOutlet && brief && c.alike() < 0.95 && c.contained() < 0.95)
+            return Optional.of("the outlet fills in a form");
         return Optional.empty();
     }
 }

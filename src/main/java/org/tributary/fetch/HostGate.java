@@ -4,9 +4,11 @@ import crawlercommons.domains.EffectiveTldFinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /**
  * Lets one request at a time through to a host, in order of arrival and a pause apart, and none while the host asked to
@@ -26,10 +28,13 @@ final class HostGate {
     private final Duration pause;
     private final InstantSource clock;
     private final Sleeper sleeper;
+    private final Consumer<Map<String, Instant>> remember;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
 
-    HostGate(Duration pause, InstantSource clock, Sleeper sleeper) {
+    /** @param remember is told of all holds whenever there is another */
+    HostGate(Duration pause, InstantSource clock, Sleeper sleeper, Consumer<Map<String, Instant>> remember) {
+        this.remember = remember;
         this.pause = pause;
         this.clock = clock;
         this.sleeper = sleeper;
@@ -93,11 +98,12 @@ final class HostGate {
         }
     }
 
+    /** A sleeper may wake early; a clock that stands still must not keep anybody for ever. */
     private void sleepThrough(Lane lane) throws InterruptedException {
-        Duration rest = lane.pausedFor(clock.instant());
-        while (!rest.isZero()) {
+        for (int naps = 0; naps < 3; naps++) {
+            Duration rest = lane.pausedFor(clock.instant());
+            if (rest.isZero()) return;
             sleeper.sleep(rest);
-            rest = lane.pausedFor(clock.instant());
         }
     }
 
@@ -129,8 +135,10 @@ final class HostGate {
     void hold(String host, Instant until) {
         Lane lane = lane(host);
         synchronized (lane) {
-            if (until.isAfter(lane.heldUntil)) lane.heldUntil = until;
+            if (!until.isAfter(lane.heldUntil)) return;
+            lane.heldUntil = until;
         }
+        remember.accept(holds());
     }
 
     /**
@@ -139,12 +147,13 @@ final class HostGate {
      */
     void holdForNow(String host) {
         Lane lane = lane(host);
+        long millis;
         synchronized (lane) {
             long doubled = FIRST_HOLD.toMillis() << Math.min(lane.unnamedHolds++, 10);
-            long millis = Math.min(doubled, LONGEST_HOLD.toMillis());
-            long jitter = Math.floorMod(host.hashCode() * 31L + lane.unnamedHolds, 1000) * millis / 10_000;
-            hold(host, clock.instant().plusMillis(millis + jitter));
+            millis = Math.min(doubled, LONGEST_HOLD.toMillis());
         }
+        long jitter = Math.floorMod(host.hashCode() * 31L + millis, 1000) * millis / 10_000;
+        hold(host, clock.instant().plusMillis(millis + jitter));
     }
 
     /** The host answered in good order: the next hold without a time begins small again. */
@@ -176,6 +185,16 @@ final class HostGate {
         return each.multipliedBy(1L + lane.turn.getQueueLength());
     }
 
+    /** The hosts that are held, and until when. */
+    Map<String, Instant> holds() {
+        Instant now = clock.instant();
+        Map<String, Instant> held = new HashMap<>();
+        lanes.forEach((host, lane) -> {
+            if (lane.heldUntil.isAfter(now)) held.put(host, lane.heldUntil);
+        });
+        return held;
+    }
+
     /** How many hosts are remembered. */
     int size() {
         return lanes.size();
@@ -195,7 +214,14 @@ final class HostGate {
         String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         if (bare.contains(":") || bare.matches("[\\d.]+")) return bare;
         String domain = EffectiveTldFinder.getAssignedDomain(bare, true, false);
-        return domain == null ? bare : domain;
+        if (domain != null) return domain;
+        return EffectiveTldFinder.getEffectiveTLD(bare) == null ? lastTwoLabels(bare) : bare;
+    }
+
+    /** The public suffix list's rule for top-level domains that it does not know (yet). */
+    private static String lastTwoLabels(String host) {
+        int last = host.lastIndexOf('.');
+        return last < 0 ? host : host.substring(host.lastIndexOf('.', last - 1) + 1);
     }
 
     private Lane lane(String host) {

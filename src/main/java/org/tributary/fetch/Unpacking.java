@@ -1,7 +1,6 @@
 package org.tributary.fetch;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import okio.Buffer;
 import org.brotli.dec.BrotliInputStream;
 import org.tributary.model.FetchResult.Cause;
 
@@ -76,26 +76,36 @@ final class Unpacking {
         return switch (encoding) {
             case "gzip" -> new GZIPInputStream(in, 8192);
             case "br" -> new BrotliInputStream(in);
-            case "deflate" -> new InflaterInputStream(in, new Inflater(!hasZlibHeader(packed)), 8192);
+            case "deflate" -> inflating(in, new Inflater(!hasZlibHeader(packed)));
             default -> throw new BadBody(Cause.IO, "packs its body with " + encoding + ", which we did not offer");
         };
     }
 
+    /** Java ends only those inflaters that it made itself; the others hold memory outside the heap. */
+    private static InputStream inflating(InputStream in, Inflater inflater) {
+        return new InflaterInputStream(in, inflater, 8192) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                inflater.end();
+            }
+        };
+    }
+
     private static byte[] read(InputStream in, int packed, long bound, boolean cut) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.min(bound, Math.max(1024, packed * 4L)));
+        Buffer out = new Buffer();
         byte[] piece = new byte[8192];
         try {
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-                if (out.size() + n > bound) {
-                    if (cut) break;
-                    throw new BadBody(Cause.TOO_LARGE, "unpacks to more than " + bound + " bytes from " + packed);
-                }
                 out.write(piece, 0, n);
+                if (out.size() > bound) break;
             }
         } catch (EOFException e) {
             if (!cut) throw e;
         }
-        return out.toByteArray();
+        if (out.size() <= bound) return out.readByteArray();
+        if (cut) return out.readByteArray(bound);
+        throw new BadBody(Cause.TOO_LARGE, "unpacks to more than " + bound + " bytes from " + packed);
     }
 
     private static boolean isGzip(byte[] bytes) {

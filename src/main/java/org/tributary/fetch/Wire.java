@@ -1,13 +1,12 @@
 package org.tributary.fetch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -18,6 +17,7 @@ import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -25,6 +25,8 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.StreamResetException;
+import okio.Buffer;
+import okio.BufferedSource;
 import org.tributary.model.FetchResult.Cause;
 
 /**
@@ -32,8 +34,9 @@ import org.tributary.model.FetchResult.Cause;
  * behind our back but a connection that the server had closed while it was idle. One client and one pool of connections
  * serve all sources; its variants share them.
  */
-final class Wire implements AutoCloseable {
+final class Wire implements Carrier {
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final long SEGMENT = 8192;
 
     private final OkHttpClient strict;
     private final OkHttpClient strictHttp1;
@@ -45,9 +48,13 @@ final class Wire implements AutoCloseable {
                 .dns(new GuardedDns(resolver, guard))
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
+                // One address after the other, in Java's order (IPv4 first): racing them costs a thread for each
+                // connection.
+                .fastFallback(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .connectionPool(new ConnectionPool(128, 30, java.util.concurrent.TimeUnit.SECONDS))
+                // Every look for an idle connection goes through all of them, so there are few.
+                .connectionPool(new ConnectionPool(32, 30, java.util.concurrent.TimeUnit.SECONDS))
                 .connectTimeout(timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT)
                 .readTimeout(timeout)
                 .callTimeout(timeout)
@@ -58,21 +65,8 @@ final class Wire implements AutoCloseable {
         this.trustingHttp1 = http1(trusting);
     }
 
-    /** What a server answered; the body is unpacked, and empty unless the status is a success. */
-    record Answer(int status, Headers headers, byte[] body) {}
-
-    /**
-     * How to ask.
-     *
-     * @param anyCertificate whether a TLS certificate that proves nothing will do
-     * @param http1 whether HTTP/2 has just failed here
-     * @param left wall-clock time for all of it, from the look-up of the name to the last byte
-     * @param most decoded bytes
-     * @param cut whether a longer body is cut off there instead of being an error
-     */
-    record Manner(boolean anyCertificate, boolean http1, Duration left, long most, boolean cut) {}
-
-    Answer ask(HttpUrl url, Headers headers, Manner manner) throws IOException {
+    @Override
+    public Answer ask(HttpUrl url, Headers headers, Manner manner) throws IOException {
         Call call = client(manner)
                 .newCall(new Request.Builder().url(url).headers(headers).build());
         call.timeout().timeout(Math.max(1, manner.left().toMillis()), java.util.concurrent.TimeUnit.MILLISECONDS);
@@ -94,25 +88,31 @@ final class Wire implements AutoCloseable {
 
     private static byte[] body(Response response, Manner manner) throws IOException {
         ResponseBody body = response.body();
+        MediaType type = body.contentType();
+        if (type != null && isMedia(type))
+            throw new BadBody(Cause.STATUS, "is " + type.type() + "/" + type.subtype() + ", nothing to read");
         long said = body.contentLength();
         if (said > manner.most() && !manner.cut())
             throw new BadBody(Cause.TOO_LARGE, "is " + said + " bytes long; the limit is " + manner.most());
-        byte[] packed = read(body.byteStream(), said, manner);
+        byte[] packed = read(body.source(), manner);
         return Unpacking.unpack(packed, response.headers("Content-Encoding"), manner.most(), manner.cut());
     }
 
-    private static byte[] read(InputStream in, long said, Manner manner) throws IOException {
-        int start = (int) Math.min(said < 0 ? 32_768 : said, 1 << 20);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(start, 32));
-        byte[] piece = new byte[8192];
-        for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-            if (out.size() + n > manner.most()) {
-                if (manner.cut()) break;
-                throw new BadBody(Cause.TOO_LARGE, "is longer than " + manner.most() + " bytes, the limit");
-            }
-            out.write(piece, 0, n);
+    /** An entry may link to its film or its photograph; nobody need send us that. */
+    private static boolean isMedia(MediaType type) {
+        return Set.of("video", "audio", "image").contains(type.type())
+                || type.subtype().equals("pdf");
+    }
+
+    /** Into the client's own segments, which are not copied until the body is known to be small enough. */
+    private static byte[] read(BufferedSource in, Manner manner) throws IOException {
+        Buffer body = new Buffer();
+        while (body.size() <= manner.most() && in.read(body, SEGMENT) >= 0) {
+            // on to the next
         }
-        return out.toByteArray();
+        if (body.size() <= manner.most()) return body.readByteArray();
+        if (manner.cut()) return body.readByteArray(manner.most());
+        throw new BadBody(Cause.TOO_LARGE, "is longer than " + manner.most() + " bytes, the limit");
     }
 
     /** The client repeats a 408, and a 503 with "Retry-After: 0", by itself; repeating is the poll policy's to decide. */

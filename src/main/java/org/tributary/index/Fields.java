@@ -10,6 +10,7 @@ final class Fields {
     static final String ORDERED = "ordered";
     static final String SOURCE = "source";
     static final String OUTLET = "outlet";
+    static final String AUTHOR = "author";
     static final String LANGUAGE = "language";
     static final String AGENCY = "agency";
 

@@ -1,34 +1,32 @@
 package org.tributary.index;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tributary.model.Query;
+import org.tributary.model.Query.Condition;
 
 /**
- * Reads what a person typed: words that must all be there, "phrases in quotes", and
- * {@code tag: outlet: language: agency: since:}. A field given twice means either.
+ * Reads what a person typed: words that must all be there, "phrases", beginnings*, {@code -not}, {@code OR}, (groups),
+ * and {@code title: author: outlet: source: tag: language: agency: since: until:}. A field given twice means either.
  */
 public final class QueryParser {
     /** What a person types; more is an attack or a mistake. */
-    private static final int MAX_LENGTH = 2000;
+    private static final int MAX_LENGTH = 1000;
 
-    private static final int MAX_WORDS = 64;
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MAX_TERMS = 64;
+    private static final int MAX_DEPTH = 16;
+    private static final int SHORTEST_BEGINNING = 2;
 
     private final String text;
     private final Instant now;
-    private final Map<Field, List<String>> found = new EnumMap<>(Field.class);
-    private Optional<Instant> since = Optional.empty();
     private int at;
+    private int depth;
+    private int terms;
 
     private QueryParser(String text, Instant now) {
         this.text = text;
@@ -36,16 +34,20 @@ public final class QueryParser {
     }
 
     private enum Field {
-        WORD,
-        TAG,
+        TITLE,
+        AUTHOR,
         OUTLET,
+        SOURCE,
+        TAG,
         LANGUAGE,
         AGENCY,
-        SINCE;
+        SINCE,
+        UNTIL;
+
+        static final String NAMES = "title: author: outlet: source: tag: language: agency: since: until:";
 
         static Optional<Field> of(String name) {
-            for (Field field : values())
-                if (field != WORD && field.name().equalsIgnoreCase(name)) return Optional.of(field);
+            for (Field field : values()) if (field.name().equalsIgnoreCase(name)) return Optional.of(field);
             return Optional.empty();
         }
     }
@@ -70,83 +72,102 @@ public final class QueryParser {
         try {
             return new Result.Understood(new QueryParser(text, now).query());
         } catch (Mistake mistake) {
-            return new Result.Wrong(mistake.getMessage() + ", at character " + mistake.position, mistake.position);
+            return new Result.Wrong(mistake.words + ", at character " + mistake.position, mistake.position);
         }
     }
 
     /** What is wrong with a query, for those who check it before it is asked. */
     public static Optional<String> problem(String text) {
-        return read(text, Instant.EPOCH.plus(Duration.ofDays(10_000))) instanceof Result.Wrong wrong
-                ? Optional.of(wrong.why())
-                : Optional.empty();
-    }
-
-    /** A moment as people write it: 2026-11-01, 2026-11-01T06:00:00Z, or a span back from now: 90m, 6h, 2d, 1w. */
-    public static Optional<Instant> moment(String text, Instant now) {
-        try {
-            if (text.matches("[0-9]{1,6}[smhdwSMHDW]")) return Optional.of(now.minus(span(text)));
-            if (text.matches("[0-9-]{10}"))
-                return Optional.of(
-                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
-            return Optional.of(java.time.OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Duration span(String text) {
-        long count = Long.parseLong(text.substring(0, text.length() - 1));
-        return switch (Character.toLowerCase(text.charAt(text.length() - 1))) {
-            case 's' -> Duration.ofSeconds(count);
-            case 'm' -> Duration.ofMinutes(count);
-            case 'h' -> Duration.ofHours(count);
-            case 'd' -> DAY.multipliedBy(count);
-            default -> DAY.multipliedBy(7 * count);
-        };
+        return read(text, Instant.EPOCH) instanceof Result.Wrong wrong ? Optional.of(wrong.why()) : Optional.empty();
     }
 
     private Query query() throws Mistake {
         if (text.length() > MAX_LENGTH)
             throw new Mistake("a query has at most " + MAX_LENGTH + " characters", MAX_LENGTH);
-        int terms = 0;
-        while (skipBlanks()) {
-            if (++terms > MAX_WORDS) throw new Mistake("a query has at most " + MAX_WORDS + " words", at);
-            term();
+        List<Condition> all = new ArrayList<>();
+        either().ifPresent(all::add);
+        return new Query(all.size() == 1 && all.get(0) instanceof Query.All several ? several.of() : all);
+    }
+
+    /** Groups with OR between them, up to the end or a closing bracket. */
+    private Optional<Condition> either() throws Mistake {
+        List<Condition> either = new ArrayList<>();
+        while (true) {
+            int start = at;
+            Optional<Condition> group = group();
+            boolean more = word("OR");
+            if (group.isEmpty() && (more || !either.isEmpty()))
+                throw new Mistake("OR needs something on both sides", start);
+            group.ifPresent(either::add);
+            if (!more) break;
         }
-        return new Query(
-                values(Field.WORD),
-                values(Field.TAG),
-                values(Field.OUTLET),
-                values(Field.LANGUAGE),
-                values(Field.AGENCY),
-                since);
+        return either.size() > 1
+                ? Optional.of(new Query.Any(either))
+                : either.stream().findFirst();
     }
 
-    private List<String> values(Field field) {
-        return found.getOrDefault(field, List.of());
+    /** What stands side by side: all of it must hold, but one field given twice means either. */
+    private Optional<Condition> group() throws Mistake {
+        List<Condition> all = new ArrayList<>();
+        while (skipBlanks() && !peekWord("OR") && !(depth > 0 && text.charAt(at) == ')')) {
+            if (word("AND")) continue;
+            if (++terms > MAX_TERMS) throw new Mistake("a query has at most " + MAX_TERMS + " words", at);
+            negatable().ifPresent(all::add);
+        }
+        List<Condition> joined = alternatives(all);
+        return joined.size() > 1
+                ? Optional.of(new Query.All(joined))
+                : joined.stream().findFirst();
     }
 
-    private boolean skipBlanks() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
-        return at < text.length();
+    private static List<Condition> alternatives(List<Condition> all) {
+        Map<Object, List<Condition>> byField = new LinkedHashMap<>();
+        for (Condition one : all)
+            byField.computeIfAbsent(field(one), field -> new ArrayList<>()).add(one);
+        return byField.values().stream()
+                .map(same -> same.size() == 1 ? same.get(0) : new Query.Any(same))
+                .toList();
     }
 
-    private void term() throws Mistake {
+    /** Equal for conditions that are alternatives to each other. */
+    private static Object field(Condition condition) {
+        boolean named = condition instanceof Query.Tag
+                || condition instanceof Query.Outlet
+                || condition instanceof Query.OfSource
+                || condition instanceof Query.Language
+                || condition instanceof Query.OfAgency;
+        return named ? condition.getClass() : new Object();
+    }
+
+    private Optional<Condition> negatable() throws Mistake {
+        boolean dash = text.charAt(at) == '-' && at + 1 < text.length() && !Character.isWhitespace(text.charAt(at + 1));
+        if (dash) at++;
+        if (!dash && !word("NOT")) return term();
         int start = at;
-        Optional<Field> named = fieldName();
-        Field field = named.orElse(Field.WORD);
-        int valueStart = at;
-        String value = value();
-        if (value.isBlank() && named.isPresent())
-            throw new Mistake("nothing stands after '" + text.substring(start, valueStart) + "'", valueStart);
-        if (field == Field.SINCE)
-            since = Optional.of(moment(value, now).orElseThrow(() -> noMoment(value, valueStart)));
-        else if (!value.isBlank())
-            found.computeIfAbsent(field, f -> new ArrayList<>()).add(folded(field, value));
+        if (!skipBlanks()) throw new Mistake("NOT needs something behind it", start);
+        return term().map(Query.Not::new);
     }
 
-    private static Mistake noMoment(String value, int position) {
-        return new Mistake("'" + value + "' is no date (2026-11-01) and no span (6h, 2d)", position);
+    private Optional<Condition> term() throws Mistake {
+        if (text.charAt(at) == '(') return bracket();
+        int start = at;
+        Optional<Field> field = fieldName();
+        QueryValue value = QueryValue.read(text, at, depth > 0);
+        if (value.end() < 0) throw new Mistake("a quotation that begins here does not end", at);
+        int valueStart = at;
+        at = value.end();
+        if (field.isPresent()) return Optional.of(named(field.get(), value, start, valueStart));
+        return value.words().isBlank() ? Optional.empty() : Optional.of(text(Query.Place.ANYWHERE, value, valueStart));
+    }
+
+    private Optional<Condition> bracket() throws Mistake {
+        int start = at++;
+        if (++depth > MAX_DEPTH) throw new Mistake("brackets go " + MAX_DEPTH + " deep at most", start);
+        Optional<Condition> inside = either();
+        if (at >= text.length()) throw new Mistake("a bracket that opens here does not close", start);
+        at++;
+        depth--;
+        return inside;
     }
 
     /** Consumes {@code name:} where the term begins with one; 12:30 and http://... are words. */
@@ -157,44 +178,68 @@ public final class QueryParser {
         if (text.startsWith("://", end)) return Optional.empty();
         String name = text.substring(at, end);
         Optional<Field> field = Field.of(name);
-        if (field.isEmpty())
-            throw new Mistake("there is no '" + name + ":' (but tag: outlet: language: agency: since:)", at);
+        if (field.isEmpty()) throw new Mistake("there is no '" + name + ":' (but " + Field.NAMES + ")", at);
         at = end + 1;
         return field;
+    }
+
+    private Condition named(Field field, QueryValue value, int start, int valueStart) throws Mistake {
+        if (value.words().isBlank())
+            throw new Mistake("nothing stands after '" + text.substring(start, valueStart) + "'", valueStart);
+        String words = value.words();
+        return switch (field) {
+            case TITLE -> text(Query.Place.TITLE, value, valueStart);
+            case AUTHOR -> text(Query.Place.AUTHOR, value, valueStart);
+            case OUTLET -> new Query.Outlet(words);
+            case SOURCE -> new Query.OfSource(words.toLowerCase(Locale.ROOT));
+            case TAG -> new Query.Tag(words.toLowerCase(Locale.ROOT));
+            case LANGUAGE -> new Query.Language(words.toLowerCase(Locale.ROOT));
+            case AGENCY -> new Query.OfAgency(words);
+            case SINCE -> new Query.Period(Optional.of(moment(words, false, valueStart)), Optional.empty());
+            case UNTIL -> new Query.Period(Optional.empty(), Optional.of(moment(words, true, valueStart)));
+        };
+    }
+
+    private static Query.Text text(Query.Place place, QueryValue value, int position) throws Mistake {
+        if (value.words().codePointCount(0, value.words().length()) < SHORTEST_BEGINNING && value.goesOn())
+            throw new Mistake("a star needs at least " + SHORTEST_BEGINNING + " letters before it", position);
+        return new Query.Text(place, value.words(), value.goesOn());
+    }
+
+    private Instant moment(String words, boolean end, int position) throws Mistake {
+        return Moments.read(words, now, end)
+                .orElseThrow(
+                        () -> new Mistake("'" + words + "' is no date (2026-11-01) and no span (6h, 2d)", position));
+    }
+
+    private boolean skipBlanks() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
+        return at < text.length();
+    }
+
+    private boolean peekWord(String word) {
+        int end = at + word.length();
+        return text.startsWith(word, at) && (end == text.length() || " \t\n()".indexOf(text.charAt(end)) >= 0);
+    }
+
+    private boolean word(String word) {
+        if (!skipBlanks() || !peekWord(word)) return false;
+        at += word.length();
+        return true;
     }
 
     private static boolean isAsciiLetter(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
-    private String value() throws Mistake {
-        int start = at;
-        if (at < text.length() && isQuote(text.charAt(at))) {
-            int end = ++at;
-            while (end < text.length() && !isQuote(text.charAt(end))) end++;
-            if (end == text.length()) throw new Mistake("a quotation that begins here does not end", start);
-            at = end + 1;
-            return text.substring(start + 1, end).strip();
-        }
-        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '"') at++;
-        return text.substring(start, at);
-    }
-
-    /** Telephones turn quotation marks into curly ones. */
-    private static boolean isQuote(char c) {
-        return c == '"' || c == '“' || c == '”' || c == '„';
-    }
-
-    private static String folded(Field field, String value) {
-        return field == Field.LANGUAGE || field == Field.TAG ? value.toLowerCase(Locale.ROOT) : value;
-    }
-
     private static final class Mistake extends Exception {
         private static final long serialVersionUID = 1;
+        final String words;
         final int position;
 
-        Mistake(String message, int offset) {
-            super(message);
+        Mistake(String words, int offset) {
+            super(words);
+            this.words = words;
             position = offset + 1;
         }
     }

@@ -1,12 +1,12 @@
 package org.tributary.index;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -17,73 +17,102 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 import org.tributary.model.Query;
+import org.tributary.model.Query.Condition;
 
 /** Turns a reader's query into one that Lucene answers. */
 final class Questions {
     /** Names are compared like words of no known language, in the same order. */
     static final Analyzer NAMES = Tongue.analyzer(Tongue::other);
 
-    private Questions() {}
+    private static final org.apache.lucene.search.Query NOTHING = new MatchNoDocsQuery();
+
+    private final Function<String, Set<String>> sourcesOfTag;
 
     /**
-     * @param sources the only sources that may answer, where the query names tags
+     * @param sourcesOfTag the ids of the sources that have a tag today
      */
-    static org.apache.lucene.search.Query of(List<Query> queries, Optional<Set<String>> sources) {
+    Questions(Function<String, Set<String>> sourcesOfTag) {
+        this.sourcesOfTag = sourcesOfTag;
+    }
+
+    /**
+     * A word has other stems in each language and an article's words stand in the field of its own, so a query for
+     * words is asked of each language by itself.
+     */
+    org.apache.lucene.search.Query of(Query query) {
+        if (query.isEverything()) return new MatchAllDocsQuery();
+        return inAnyTongue(new Query.All(query.conditions()));
+    }
+
+    private org.apache.lucene.search.Query inAnyTongue(Condition condition) {
+        if (!hasWords(condition)) return in(Tongue.of(""), condition);
+        return any(Tongue.ALL.stream().map(tongue -> in(tongue, condition)).toList());
+    }
+
+    /** Words behind a Not do not count: they are asked of all languages there. */
+    private static boolean hasWords(Condition condition) {
+        if (condition instanceof Query.Text text) return text.place() != Query.Place.AUTHOR;
+        if (condition instanceof Query.Any any) return any.of().stream().anyMatch(Questions::hasWords);
+        if (condition instanceof Query.All all) return all.of().stream().anyMatch(Questions::hasWords);
+        return false;
+    }
+
+    private org.apache.lucene.search.Query in(Tongue tongue, Condition condition) {
+        if (condition instanceof Query.All all) return all(tongue, all.of());
+        if (condition instanceof Query.Any any)
+            return any(any.of().stream().map(one -> in(tongue, one)).toList());
+        if (condition instanceof Query.Not not) return not(inAnyTongue(not.of()));
+        if (condition instanceof Query.Text text) return Words.of(text, tongue).orElse(NOTHING);
+        return fact(condition);
+    }
+
+    private org.apache.lucene.search.Query all(Tongue tongue, List<Condition> conditions) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        sources.ifPresent(ids -> all.add(oneOf(Fields.SOURCE, ids), Occur.FILTER));
-        for (Query query : queries) narrow(all, query);
-        BooleanQuery built = all.build();
-        return built.clauses().isEmpty() ? new MatchAllDocsQuery() : built;
+        for (Condition condition : telling(tongue, conditions)) all.add(in(tongue, condition), Occur.FILTER);
+        return all.build();
     }
 
-    private static void narrow(BooleanQuery.Builder all, Query query) {
-        if (!query.words().isEmpty()) all.add(words(query), Occur.FILTER);
-        if (!query.outlets().isEmpty()) all.add(outlets(query.outlets()), Occur.FILTER);
-        if (!query.languages().isEmpty()) all.add(oneOf(Fields.LANGUAGE, languages(query)), Occur.FILTER);
-        if (!query.agencies().isEmpty()) all.add(oneOf(Fields.AGENCY, lower(query.agencies())), Occur.FILTER);
-        query.since().ifPresent(since -> all.add(after(since), Occur.FILTER));
+    /** Stop words alone are a question; beside other words they are no reason to leave an article out. */
+    private static List<Condition> telling(Tongue tongue, List<Condition> conditions) {
+        List<Condition> telling =
+                conditions.stream().filter(one -> !Words.isIdle(one, tongue)).toList();
+        return telling.stream().anyMatch(Questions::hasWords) ? telling : conditions;
     }
 
-    private static org.apache.lucene.search.Query after(Instant since) {
-        return LongPoint.newRangeQuery(Fields.ORDERED, Fields.micros(since), Long.MAX_VALUE);
-    }
-
-    /** All words in one language; a word has other stems in each, so each language is asked by itself. */
-    private static org.apache.lucene.search.Query words(Query query) {
+    private static org.apache.lucene.search.Query any(Collection<org.apache.lucene.search.Query> queries) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (Tongue tongue : tongues(query))
-            allWords(query.words(), tongue).ifPresent(all -> any.add(all, Occur.SHOULD));
+        for (var one : queries) if (!(one instanceof MatchNoDocsQuery)) any.add(one, Occur.SHOULD);
         BooleanQuery built = any.build();
-        return built.clauses().isEmpty() ? new MatchNoDocsQuery("no letter in it") : built;
+        return built.clauses().isEmpty() ? NOTHING : built;
     }
 
-    private static Collection<Tongue> tongues(Query query) {
-        if (query.languages().isEmpty()) return Tongue.ALL;
-        return languages(query).stream().map(Tongue::of).distinct().toList();
+    private static org.apache.lucene.search.Query not(org.apache.lucene.search.Query query) {
+        return new BooleanQuery.Builder()
+                .add(new MatchAllDocsQuery(), Occur.FILTER)
+                .add(query, Occur.MUST_NOT)
+                .build();
     }
 
-    private static Optional<org.apache.lucene.search.Query> allWords(List<String> words, Tongue tongue) {
-        List<String> telling = words.stream()
-                .filter(word -> !tongue.stops().contains(word.toLowerCase(Locale.ROOT)))
-                .toList();
-        QueryBuilder builder = new QueryBuilder(tongue.analyzer());
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (String word : telling.isEmpty() ? words : telling)
-            phrase(builder, tongue.field(), word).ifPresent(found -> all.add(found, Occur.MUST));
-        BooleanQuery built = all.build();
-        return built.clauses().isEmpty() ? Optional.empty() : Optional.of(built);
-    }
-
-    private static Optional<org.apache.lucene.search.Query> phrase(QueryBuilder builder, String field, String words) {
-        return Optional.ofNullable(builder.createPhraseQuery(field, LetterForms.plain(words)));
+    private org.apache.lucene.search.Query fact(Condition condition) {
+        if (condition instanceof Query.Tag tag) return oneOf(Fields.SOURCE, sourcesOfTag.apply(tag.name()));
+        if (condition instanceof Query.OfSource source) return oneOf(Fields.SOURCE, List.of(source.sourceId()));
+        if (condition instanceof Query.Language language) return oneOf(Fields.LANGUAGE, languages(language.code()));
+        if (condition instanceof Query.OfAgency agency)
+            return oneOf(Fields.AGENCY, List.of(agency.name().toLowerCase(Locale.ROOT)));
+        if (condition instanceof Query.Outlet outlet) return outlet(outlet.name());
+        return period((Query.Period) condition);
     }
 
     /** "rudaw" finds Rudaw English: the words of the name, in their order. */
-    private static org.apache.lucene.search.Query outlets(List<String> names) {
-        QueryBuilder builder = new QueryBuilder(NAMES);
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String name : names) phrase(builder, Fields.OUTLET, name).ifPresent(found -> any.add(found, Occur.SHOULD));
-        return any.build();
+    private static org.apache.lucene.search.Query outlet(String name) {
+        return Optional.ofNullable(new QueryBuilder(NAMES).createPhraseQuery(Fields.OUTLET, LetterForms.plain(name)))
+                .orElse(NOTHING);
+    }
+
+    private static org.apache.lucene.search.Query period(Query.Period period) {
+        long from = period.since().map(Fields::micros).orElse(Long.MIN_VALUE);
+        long until = period.until().map(Fields::micros).map(end -> end - 1).orElse(Long.MAX_VALUE);
+        return LongPoint.newRangeQuery(Fields.ORDERED, from, until);
     }
 
     private static org.apache.lucene.search.Query oneOf(String field, Collection<String> values) {
@@ -91,13 +120,9 @@ final class Questions {
     }
 
     /** "ku" is what many call both written Kurdish languages. */
-    private static List<String> languages(Query query) {
-        List<String> languages = new ArrayList<>(lower(query.languages()));
-        if (languages.remove("ku")) languages.addAll(List.of("ckb", "kmr", "ku"));
-        return languages;
-    }
-
-    private static List<String> lower(List<String> values) {
-        return values.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
+    private static List<String> languages(String code) {
+        List<String> codes = new ArrayList<>(List.of(code.toLowerCase(Locale.ROOT)));
+        if (codes.contains("ku")) codes.addAll(List.of("ckb", "kmr"));
+        return codes;
     }
 }

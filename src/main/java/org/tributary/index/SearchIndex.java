@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -45,9 +46,17 @@ import org.tributary.model.Query;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Raised with every change of fields or analysis; an index of another format is emptied and filled anew. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final double BUFFER_MB = 32;
+
+    /** A query of as many names as one may ask for, each in its spellings and ten languages, stays below. */
+    private static final int MAX_CLAUSES = 4096;
+
+    static {
+        IndexSearcher.setMaxClauseCount(Math.max(MAX_CLAUSES, IndexSearcher.getMaxClauseCount()));
+    }
+
     private static final Sort NEWEST_FIRST = new Sort(
             new SortField(Fields.ORDERED, SortField.Type.LONG, true),
             new SortField(Fields.STORY, SortField.Type.LONG, true));
@@ -166,20 +175,23 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /**
-     * The stories in which an article answers all the queries, newest first, each once.
+     * The stories in which an article answers the query, newest first, each once.
      *
-     * @param sources the only sources that may answer, where the query names tags; the caller knows what they mean today
+     * @param sourcesOfTag the ids of the sources that have a tag today
      * @param n at most so many
      * @param after the last story already known
+     * @throws IllegalArgumentException where the query has more parts than an answer may cost
      */
-    public List<Found> find(List<Query> queries, Optional<Set<String>> sources, int n, Optional<Found> after) {
+    public List<Found> find(Query query, Function<String, Set<String>> sourcesOfTag, int n, Optional<Found> after) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return find(searcher, Questions.of(queries, sources), n, after);
+                return find(searcher, new Questions(sourcesOfTag).of(query), n, after);
             } finally {
                 searchers.release(searcher);
             }
+        } catch (IndexSearcher.TooManyClauses e) {
+            throw new IllegalArgumentException("the query is too long", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -227,8 +239,12 @@ public final class SearchIndex implements AutoCloseable {
         article.agency()
                 .ifPresent(agency -> document.add(
                         new StringField(Fields.AGENCY, agency.name().toLowerCase(Locale.ROOT), Field.Store.NO)));
-        String field = Tongue.of(article.language()).field();
+        for (String author : article.authors())
+            document.add(new TextField(Fields.AUTHOR, LetterForms.plain(author), Field.Store.NO));
+        Tongue tongue = Tongue.of(article.language());
+        String field = tongue.field();
         document.add(new TextField(field, LetterForms.plain(article.title()), Field.Store.NO));
+        document.add(new TextField(tongue.titleField(), LetterForms.plain(article.title()), Field.Store.NO));
         document.add(new TextField(field, LetterForms.plain(words(article)), Field.Store.NO));
         return document;
     }

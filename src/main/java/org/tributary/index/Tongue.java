@@ -1,9 +1,9 @@
 package org.tributary.index;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -45,9 +45,10 @@ import org.apache.lucene.analysis.util.ElisionFilter;
  * a German one. Stop words are indexed (a phrase may need them) and left out of questions.
  *
  * @param field the name of the field that holds texts of this language
+ * @param titleField the same for titles
  * @param stops words that are no reason to leave an article out
  */
-record Tongue(String field, Analyzer analyzer, CharArraySet stops) {
+record Tongue(String field, String titleField, Analyzer analyzer, CharArraySet stops) {
     /** For languages that have no chain of their own, and for articles of which nobody can say. */
     private static final Tongue OTHER = tongue("xx", CharArraySet.EMPTY_SET, Tongue::other);
 
@@ -73,11 +74,27 @@ record Tongue(String field, Analyzer analyzer, CharArraySet stops) {
 
     /** The analyzer of each field. */
     static Map<String, Analyzer> analyzers() {
-        return ALL.stream().collect(Collectors.toMap(Tongue::field, Tongue::analyzer));
+        Map<String, Analyzer> analyzers = new HashMap<>();
+        for (Tongue tongue : ALL) {
+            analyzers.put(tongue.field, tongue.analyzer);
+            analyzers.put(tongue.titleField, tongue.analyzer);
+        }
+        return analyzers;
+    }
+
+    /** Whether its texts are written in the letters of this word; every script is at home among the others. */
+    boolean writes(String word) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(word.codePointAt(0));
+        return switch (field) {
+            case "text_xx" -> true;
+            case "text_ar", "text_ckb", "text_fa" -> script == Character.UnicodeScript.ARABIC;
+            case "text_ru" -> script == Character.UnicodeScript.CYRILLIC;
+            default -> script == Character.UnicodeScript.LATIN;
+        };
     }
 
     private static Tongue tongue(String code, CharArraySet stops, UnaryOperator<TokenStream> chain) {
-        return new Tongue("text_" + code, analyzer(chain), stops);
+        return new Tongue("text_" + code, "title_" + code, analyzer(chain), stops);
     }
 
     /** Words as Unicode (UAX 29) finds them, then the chain. */

@@ -36,7 +36,7 @@ public final class WebUrl {
             // URI.resolve loses the path of the base for a bare query (JDK-4708535), so it is put back by hand.
             URI root = base.getRawPath() == null || base.getRawPath().isEmpty() ? base.resolve("/") : base;
             String relative = text.startsWith("?") ? root.getRawPath() + text : text;
-            return absolute(root.resolve(relative).toString());
+            return absolute(root.resolve(relative));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -48,15 +48,20 @@ public final class WebUrl {
 
     private static Optional<URI> absolute(String text) {
         try {
-            URI uri = new URI(text);
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (!scheme.equals("http") && !scheme.equals("https")) return Optional.empty();
-            String authority = uri.getRawAuthority();
-            if (authority == null || authority.isEmpty()) return Optional.empty();
-            return Optional.of(new URI(scheme + text.substring(uri.getScheme().length())));
+            return absolute(new URI(text));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<URI> absolute(URI uri) {
+        String given = uri.getScheme() == null ? "" : uri.getScheme();
+        String scheme = given.toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) return Optional.empty();
+        String authority = uri.getRawAuthority();
+        if (authority == null || authority.isEmpty()) return Optional.empty();
+        return Optional.of(
+                scheme.equals(given) ? uri : URI.create(scheme + uri.toString().substring(given.length())));
     }
 
     /** The text with everything percent-encoded that RFC 3986 does not allow to stand, and an ASCII host. */

@@ -14,11 +14,14 @@ import org.tributary.model.FeedEntry;
  * @param atom Atom says of each text whether it is HTML; RSS leaves it to be guessed
  */
 record EntryReader(Place outside, boolean atom, List<String> feedAuthors) {
-    FeedEntry read(Element element) {
+    private static final int LONGEST_TITLE = 2000;
+
+    /** @param whole false: summary and content are left out */
+    FeedEntry read(Element element, boolean whole) {
         Place place = outside.inside(element);
         Fields fields = new Fields(element);
         Links links = Links.of(fields, place);
-        Bodies bodies = Bodies.of(fields, place, atom);
+        Bodies bodies = whole ? Bodies.of(fields, place, atom) : Bodies.NONE;
         String id = id(element, fields);
         List<String> authors = People.of(fields);
         return new FeedEntry(
@@ -73,6 +76,7 @@ record EntryReader(Place outside, boolean atom, List<String> feedAuthors) {
                 .map(title -> Prose.line(title, place, otherwise))
                 .filter(title -> !title.isEmpty())
                 .findFirst()
+                .map(title -> title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE) + "…")
                 .orElse("");
     }
 

@@ -1,29 +1,25 @@
 package org.tributary.parse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.net.URI;
-import java.time.Instant;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.tributary.model.Enclosure;
 import org.tributary.model.Feed;
-import org.tributary.model.FeedEntry;
 import org.tributary.model.PaceWish;
 
-/** JSON Feed 1.0 and 1.1 (jsonfeed.org), and what is nearly that: comments, numbers where texts should be, no version. */
+/**
+ * JSON Feed 1.0 and 1.1 (jsonfeed.org), and what is nearly that: comments, numbers where texts should be, no version. Items
+ * are read one after the other, so that a document cut off in the middle has lost only its end.
+ */
 final class JsonFeedReader implements FeedReader {
-    private static final JsonMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(200)
-                            .maxStringLength(20_000_000)
-                            .build())
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                     .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -34,118 +30,63 @@ final class JsonFeedReader implements FeedReader {
     @Override
     public Optional<Feed> read(FeedDocument document) {
         if (document.first() != '{') return Optional.empty();
-        try {
-            JsonNode root =
-                    JSON.readTree(document.text().substring(document.text().indexOf('{')));
-            boolean feed = root.path("version").asText().contains("jsonfeed")
-                    || root.path("items").isArray();
-            return feed ? Optional.of(feed(root, document.place())) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
+        ObjectNode head = JSON.createObjectNode();
+        List<JsonNode> items = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        boolean listed = collect(document.text(), head, items, problems);
+        if (!listed && !head.path("version").asText().contains("jsonfeed")) return Optional.empty();
+        return Optional.of(feed(head, items, document.place(), problems));
     }
 
-    private static Feed feed(JsonNode root, Place outside) {
-        String language = text(root, "language");
-        Place place = new Place(outside.base(), language.isEmpty() ? outside.language() : language);
-        List<String> feedAuthors = authors(root);
-        List<String> problems = new ArrayList<>();
-        List<FeedEntry> entries = new ArrayList<>();
-        for (JsonNode item : root.path("items")) {
-            if (entries.size() >= FeedTree.ENTRIES) {
-                problems.add("only the first " + FeedTree.ENTRIES + " of "
-                        + root.path("items").size() + " entries were read");
-                break;
+    /** True where there is a list of items. What is sound up to the first error is kept, and the error is a problem. */
+    private static boolean collect(String text, ObjectNode head, List<JsonNode> items, List<String> problems) {
+        boolean listed = false;
+        try (JsonParser parser = JSON.createParser(text.substring(text.indexOf('{')))) {
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                boolean list = parser.nextToken() == JsonToken.START_ARRAY && name.equals("items");
+                if (!list) head.set(name, parser.readValueAsTree());
+                else {
+                    listed = true;
+                    while (parser.nextToken() != JsonToken.END_ARRAY)
+                        if (items.size() <= Gathered.ENTRIES) items.add(parser.readValueAsTree());
+                        else parser.skipChildren();
+                }
             }
-            if (item.isObject()) entries.add(entry(item, place, feedAuthors));
+        } catch (IOException e) {
+            problems.add("the feed breaks off after " + items.size() + " entries: " + firstLine(e));
+        }
+        return listed;
+    }
+
+    private static String firstLine(IOException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static Feed feed(JsonNode head, List<JsonNode> items, Place outside, List<String> problems) {
+        String language = JsonItem.text(head, "language");
+        Place place = new Place(outside.base(), language.isEmpty() ? outside.language() : language);
+        List<String> authors = JsonItem.authors(head);
+        Gathered gathered = new Gathered(problems);
+        for (JsonNode item : items) {
+            if (gathered.isFull()) break;
+            if (item.isObject()) gathered.add(JsonItem.read(item, place, authors, gathered.takesBodies()));
             else problems.add("an entry is no object and was left out");
         }
-        String version = text(root, "version");
         return new Feed(
-                version.endsWith("1.1") ? "json-feed-1.1" : version.isEmpty() ? "json-feed" : "json-feed-1.0",
-                text(root, "title"),
-                place.url(text(root, "home_page_url")),
+                format(JsonItem.text(head, "version")),
+                JsonItem.text(head, "title"),
+                place.url(JsonItem.text(head, "home_page_url")),
                 Optional.of(place.language()).filter(found -> !found.isEmpty()),
                 Optional.empty(),
-                place.url(text(root, "icon")).or(() -> place.url(text(root, "favicon"))),
+                place.url(JsonItem.text(head, "icon")).or(() -> place.url(JsonItem.text(head, "favicon"))),
                 PaceWish.NONE,
-                entries,
+                gathered.entries(),
                 problems);
     }
 
-    private static FeedEntry entry(JsonNode item, Place place, List<String> feedAuthors) {
-        String html = text(item, "content_html");
-        FeedHtml content =
-                html.isEmpty() ? FeedHtml.plain(text(item, "content_text")) : FeedHtml.of(html, place.base());
-        FeedHtml summary = FeedHtml.plain(text(item, "summary"));
-        List<String> authors = authors(item);
-        String language = text(item, "language");
-        return new FeedEntry(
-                text(item, "id"),
-                text(item, "title"),
-                place.url(text(item, "url")).or(() -> place.url(text(item, "external_url"))),
-                date(item, "date_published"),
-                date(item, "date_modified"),
-                summary.text(),
-                summary.html(),
-                content.text(),
-                content.html(),
-                authors.isEmpty() ? feedAuthors : authors,
-                enclosures(item, place),
-                tags(item),
-                pictures(item, place),
-                Optional.of(language.isEmpty() ? place.language() : language).filter(found -> !found.isEmpty()));
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isValueNode() && !value.isNull() ? value.asText().strip() : "";
-    }
-
-    private static Optional<Instant> date(JsonNode item, String name) {
-        return FeedDates.read(text(item, name));
-    }
-
-    /** 1.1 has a list, 1.0 one author; some write both. */
-    private static List<String> authors(JsonNode node) {
-        Set<String> names = new LinkedHashSet<>();
-        for (JsonNode author : node.path("authors")) addName(names, author);
-        if (names.isEmpty()) addName(names, node.path("author"));
-        return List.copyOf(names);
-    }
-
-    private static void addName(Set<String> names, JsonNode author) {
-        String name = author.isTextual() ? author.asText().strip() : text(author, "name");
-        if (name.isEmpty()) name = text(author, "url");
-        if (!name.isEmpty()) names.add(name);
-    }
-
-    private static List<Enclosure> enclosures(JsonNode item, Place place) {
-        List<Enclosure> found = new ArrayList<>();
-        for (JsonNode file : item.path("attachments")) {
-            JsonNode size = file.path("size_in_bytes");
-            Optional<Long> length =
-                    size.canConvertToLong() && size.asLong() >= 0 ? Optional.of(size.asLong()) : Optional.empty();
-            Optional<String> type = Optional.of(text(file, "mime_type")).filter(t -> !t.isEmpty());
-            place.url(text(file, "url")).ifPresent(url -> found.add(new Enclosure(url, type, length)));
-        }
-        return found;
-    }
-
-    private static List<String> tags(JsonNode item) {
-        Set<String> found = new LinkedHashSet<>();
-        if (item.path("tags").isTextual())
-            for (String tag : item.path("tags").asText().split(",")) if (!tag.isBlank()) found.add(tag.strip());
-        for (JsonNode tag : item.path("tags"))
-            if (tag.isValueNode() && !tag.asText().isBlank())
-                found.add(tag.asText().strip());
-        return List.copyOf(found);
-    }
-
-    private static List<URI> pictures(JsonNode item, Place place) {
-        Set<URI> found = new LinkedHashSet<>();
-        place.url(text(item, "image")).ifPresent(found::add);
-        place.url(text(item, "banner_image")).ifPresent(found::add);
-        return List.copyOf(found);
+    private static String format(String version) {
+        if (version.isEmpty()) return "json-feed";
+        return version.endsWith("1.1") ? "json-feed-1.1" : "json-feed-1.0";
     }
 }

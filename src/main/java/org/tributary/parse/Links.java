@@ -33,7 +33,9 @@ record Links(Optional<URI> page, List<Enclosure> enclosures) {
             file(enclosure, address, outside.inside(enclosure)).ifPresent(file -> files.putIfAbsent(file.url(), file));
         }
         pages.addAll(lesser);
-        return new Links(pages.stream().findFirst(), List.copyOf(files.values()));
+        return new Links(
+                pages.stream().findFirst(),
+                files.values().stream().limit(Media.MOST).toList());
     }
 
     /** Without rel it is the page (RFC 4287, section 4.2.7.2); some write the registry's full address. */

@@ -1,6 +1,9 @@
 package org.tributary.parse;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -17,6 +20,35 @@ import org.jsoup.parser.Parser;
  * attributes without quotes, a document cut off in the middle.
  */
 final class LooseTree {
+    private static final Set<String> LEAVES = Set.of(
+            "title",
+            "link",
+            "guid",
+            "pubdate",
+            "category",
+            "comments",
+            "dc:creator",
+            "dc:date",
+            "dc:subject",
+            "description");
+    private static final Set<String> FIELDS = Set.of(
+            "item",
+            "entry",
+            "title",
+            "link",
+            "guid",
+            "pubdate",
+            "category",
+            "comments",
+            "description",
+            "enclosure",
+            "content:encoded",
+            "dc:creator",
+            "dc:date",
+            "dc:subject",
+            "media:content",
+            "media:thumbnail");
+
     private int elements;
 
     private LooseTree() {}
@@ -24,13 +56,15 @@ final class LooseTree {
     static Document of(String xml) {
         Parser parser = Parser.xmlParser();
         parser.setMaxDepth(XmlTree.DEPTH);
-        org.jsoup.nodes.Document loose = parser.parseInput(bounded(xml), "");
+        String bounded = bounded(xml);
+        org.jsoup.nodes.Document loose = parser.parseInput(bounded, "");
         Element root = new Element("loose");
-        new LooseTree().copy(loose, root, 0);
+        new LooseTree().copy(loose, root, Map.of(), 0);
         // The only element there is becomes the root, as in a well-formed document.
         Element first =
                 root.getChildren().size() == 1 ? root.getChildren().get(0).detach() : root;
-        return new Document(first);
+        Document tree = new Document(first);
+        return bounded.length() == xml.length() ? tree : XmlTree.cut(tree);
     }
 
     /** jsoup has no limit on the number of elements, so the text is cut before it. */
@@ -41,26 +75,49 @@ final class LooseTree {
         return xml;
     }
 
-    private void copy(Node from, Element to, int depth) {
+    /** @param spaces the namespaces declared around, by their prefix */
+    private void copy(Node from, Element to, Map<String, String> spaces, int depth) {
         for (Node child : from.childNodes()) {
             if (child instanceof CDataNode cdata) append(to, cdata.getWholeText());
             else if (child instanceof TextNode text) append(to, text.getWholeText());
-            else if (child instanceof org.jsoup.nodes.Element element) copyElement(element, to, depth);
+            else if (child instanceof org.jsoup.nodes.Element element) copyElement(element, to, spaces, depth);
         }
     }
 
-    private void copyElement(org.jsoup.nodes.Element from, Element to, int depth) {
+    private void copyElement(org.jsoup.nodes.Element from, Element to, Map<String, String> around, int depth) {
+        if (++elements > XmlTree.ELEMENTS) return;
+        Map<String, String> spaces = declared(from, around);
         String name = from.tagName();
         String local = name.substring(name.indexOf(':') + 1);
-        boolean sound = depth < XmlTree.DEPTH && Verifier.checkElementName(local) == null;
-        if (!sound || ++elements > XmlTree.ELEMENTS) {
-            if (elements <= XmlTree.ELEMENTS) copy(from, to, depth + 1);
-            return;
+        Element made = to;
+        if (depth < XmlTree.DEPTH && Verifier.checkElementName(local) == null) {
+            made = new Element(local, namespace(name, spaces));
+            to = home(to, made);
+            for (Attribute attribute : from.attributes()) copyAttribute(attribute, made);
+            to.addContent(made);
         }
-        Element made = new Element(local, namespace(from, name));
-        for (Attribute attribute : from.attributes()) copyAttribute(attribute, made);
-        to.addContent(made);
-        copy(from, made, depth + 1);
+        copy(from, made, spaces, depth + 1);
+    }
+
+    /** A title that nobody closed does not hold the link that comes after it, nor the next item. */
+    private static Element home(Element parent, Element child) {
+        if (!FIELDS.contains(Names.of(child))) return parent;
+        Element home = parent;
+        while (LEAVES.contains(Names.of(home)) && home.getParentElement() != null) home = home.getParentElement();
+        return home;
+    }
+
+    private static Map<String, String> declared(org.jsoup.nodes.Element element, Map<String, String> around) {
+        Map<String, String> spaces = around;
+        for (Attribute attribute : element.attributes()) {
+            String key = attribute.getKey();
+            if (!key.equals("xmlns") && !key.startsWith("xmlns:")) continue;
+            if (spaces == around) spaces = new HashMap<>(around);
+            spaces.put(
+                    key.substring(Math.min(6, key.length())),
+                    attribute.getValue().strip());
+        }
+        return spaces;
     }
 
     private static void copyAttribute(Attribute from, Element to) {
@@ -77,18 +134,13 @@ final class LooseTree {
         to.addContent(new Text(LegalCharacters.of(text)));
     }
 
-    /** The nearest declaration of the element's prefix, or what the prefix usually stands for. */
-    private static Namespace namespace(org.jsoup.nodes.Element element, String name) {
+    /** The nearest declaration of the prefix, or what the prefix usually stands for. */
+    private static Namespace namespace(String name, Map<String, String> spaces) {
         int colon = name.indexOf(':');
         String prefix = colon < 0 ? "" : name.substring(0, colon);
-        String key = colon < 0 ? "xmlns" : "xmlns:" + prefix;
-        String address = "";
-        for (org.jsoup.nodes.Element at = element; at != null && address.isEmpty(); at = at.parent())
-            address = at.attr(key).strip();
-        if (address.isEmpty()) {
-            if (prefix.isEmpty()) return Namespace.NO_NAMESPACE;
-            address = Names.addressOf(prefix);
-        }
+        String address = spaces.getOrDefault(prefix, "");
+        if (address.isEmpty() && prefix.isEmpty()) return Namespace.NO_NAMESPACE;
+        if (address.isEmpty()) address = Names.addressOf(prefix);
         boolean sound = Verifier.checkNamespacePrefix(prefix) == null && Verifier.checkNamespaceURI(address) == null;
         return sound && !prefix.equals("xml") ? Namespace.getNamespace(prefix, address) : Namespace.NO_NAMESPACE;
     }

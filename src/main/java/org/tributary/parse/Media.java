@@ -9,6 +9,8 @@ import org.jdom2.Element;
 /** Media RSS: pictures and films in media:content, media:thumbnail and media:group, one inside the other as feeds like. */
 final class Media {
     private static final int DEPTH = 4;
+    /** An entry with more is no entry but an archive, or an attack. */
+    static final int MOST = 100;
 
     private Media() {}
 
@@ -19,10 +21,10 @@ final class Media {
     }
 
     private static void collect(Fields fields, Place place, int depth, Set<URI> found) {
-        if (depth == 0) return;
+        if (depth == 0 || found.size() >= MOST) return;
         fields.all("media:content", "media:thumbnail", "media:group").forEach(element -> {
             Place here = place.inside(element);
-            here.url(address(element)).ifPresent(found::add);
+            if (found.size() < MOST) here.url(address(element)).ifPresent(found::add);
             if (!element.getChildren().isEmpty()) collect(new Fields(element), here, depth - 1, found);
         });
     }

@@ -25,25 +25,41 @@ final class Months {
             .map(name -> Pattern.quote(name).replace(" ", "\\E\\s+\\Q"))
             .collect(Collectors.joining("|", "(?<![\\p{L}])(?:", ")(?![\\p{L}\\p{M}])")));
 
-    private static final Pattern ENGLISH =
-            Pattern.compile("(?<![\\p{L}])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
+    /** Nearly every feed writes these, and they are found without trying two hundred others. */
+    private static final Pattern ENGLISH = Pattern.compile("(?<!\\p{L})(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?"
+            + "|(apr)(?:il)?|(may)|(jun)e?|(jul)y?|(aug)(?:ust)?|(sep)t?(?:ember)?|(oct)(?:ober)?|(nov)(?:ember)?"
+            + "|(dec)(?:ember)?)(?!\\p{L})");
 
     private Months() {}
 
     record Found(int month, int start, int end) {}
 
-    /** The first month named in a text in lower case. */
+    /**
+     * The last month named in a text in lower case: what stands before it may be a day of the week of the same letters
+     * ("mar. 5 nov. 2024" is a Tuesday in France).
+     */
     static Optional<Found> find(String text) {
-        Matcher english = ENGLISH.matcher(text);
+        Optional<Found> english = english(text);
+        return english.isPresent() && english.get().month() != 3 ? english : any(text);
+    }
+
+    private static Optional<Found> english(String text) {
+        Matcher m = ENGLISH.matcher(text);
+        Found found = null;
+        while (m.find())
+            for (int month = 1; month <= 12; month++)
+                if (m.group(month) != null) found = new Found(month, m.start(), m.end());
+        return Optional.ofNullable(found);
+    }
+
+    private static Optional<Found> any(String text) {
         Matcher m = ANY.matcher(text);
-        if (m.find()) {
+        Found found = null;
+        while (m.find()) {
             String name = m.group().replaceAll("\\s+", " ");
-            return Optional.of(new Found(Objects.requireNonNull(NUMBER.get(name)), m.start(), m.end()));
+            found = new Found(Objects.requireNonNull(NUMBER.get(name)), m.start(), m.end());
         }
-        if (!english.find()) return Optional.empty();
-        int end = english.end();
-        while (end < text.length() && Character.isLetter(text.charAt(end))) end++;
-        return Optional.of(new Found(Objects.requireNonNull(NUMBER.get(english.group())), english.start(), end));
+        return Optional.ofNullable(found);
     }
 
     private static Map<String, Integer> load() {

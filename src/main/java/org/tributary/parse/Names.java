@@ -11,6 +11,9 @@ import org.jdom2.Element;
  */
 final class Names {
     private static final Map<String, String> PREFIX_OF = new HashMap<>();
+    /** An address of megabytes would be folded for each of a million elements. */
+    private static final int LONGEST = 200;
+
     private static final Map<String, String> ADDRESS_OF = new HashMap<>();
 
     static {
@@ -72,7 +75,7 @@ final class Names {
         String address = element.getNamespaceURI();
         if (address.isEmpty()) return "";
         String known = PREFIX_OF.get(address);
-        if (known == null) known = PREFIX_OF.get(law(address));
+        if (known == null && address.length() <= LONGEST) known = PREFIX_OF.get(law(address));
         return known != null ? known : element.getNamespacePrefix().toLowerCase(Locale.ROOT);
     }
 

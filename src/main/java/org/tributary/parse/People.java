@@ -24,6 +24,7 @@ final class People {
     }
 
     private static void add(Set<String> names, Element person) {
+        if (names.size() >= Media.MOST) return;
         String name = person.getChildren().isEmpty() ? name(person.getText()) : ofPerson(new Fields(person));
         if (!name.isEmpty()) names.add(name);
     }

@@ -1,10 +1,13 @@
 package org.tributary.parse;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.tributary.model.WebUrl;
 
 /**
  * Readies a piece of HTML for the safelist, in one walk: takes out what has nothing to keep, brings late pictures to where
@@ -16,6 +19,9 @@ final class Rinse {
     /** Pages load pictures late and keep the address elsewhere until a script brings it back. */
     private static final List<String> LATE = List.of("data-src", "data-lazy-src", "data-original");
 
+    private static final List<String> ADDRESSES = List.of("href", "src", "poster", "cite");
+
+    private final List<Element> pointing = new ArrayList<>();
     private final List<Element> doomed = new ArrayList<>(0);
     private final List<Element> frames = new ArrayList<>(0);
 
@@ -27,10 +33,6 @@ final class Rinse {
             if (node instanceof Element element) rinse.look(element);
         });
         rinse.doomed.forEach(Element::remove);
-        for (Element frame : rinse.frames) {
-            String within = frame.wholeText() + frame.data();
-            if (!within.isBlank()) link(frame, FeedHtml.textOf(within));
-        }
         return rinse;
     }
 
@@ -40,20 +42,34 @@ final class Rinse {
         else if (name.equals("iframe")) frames.add(element);
         else if (name.equals("img")) {
             promote(element);
+            pointing.add(element);
             if (isTiny(element.attr("width")) && isTiny(element.attr("height"))) doomed.add(element);
+        } else if (element.attributesSize() > 0) pointing.add(element);
+    }
+
+    /** Relative addresses meant at {@code base}; what is no http or https address goes (S17). */
+    void absolute(URI base) {
+        for (Element element : pointing) absolute(element, base);
+        for (Element frame : frames) absolute(frame, base);
+    }
+
+    private static void absolute(Element element, URI base) {
+        for (String name : ADDRESSES) {
+            if (!element.hasAttr(name)) continue;
+            Optional<URI> url = WebUrl.resolve(base, element.attr(name));
+            if (url.isPresent()) element.attr(name, url.get().toString());
+            else element.removeAttr(name);
         }
     }
 
     /** A frame is not safe, but where it leads (a film, mostly) is not lost. Its address is no word of the text. */
     void linkFrames() {
-        for (Element frame : frames) if (frame.parent() != null) link(frame, frame.absUrl("src"));
-    }
-
-    private static void link(Element frame, String text) {
-        String there = frame.absUrl("src");
-        if (there.startsWith("http"))
-            frame.replaceWith(new Element("a").attr("href", there).text(text));
-        else frame.replaceWith(new TextNode(text));
+        for (Element frame : frames) {
+            String there = frame.attr("src");
+            String within = FeedHtml.textOf(frame.data());
+            if (there.isEmpty()) frame.replaceWith(new TextNode(within));
+            else frame.replaceWith(new Element("a").attr("href", there).text(within.isEmpty() ? there : within));
+        }
     }
 
     private static void promote(Element picture) {

@@ -19,6 +19,7 @@ final class Subjects {
     }
 
     private static void add(Set<String> found, String text) {
+        if (found.size() >= Media.MOST) return;
         String subject = FeedHtml.textOf(text);
         if (!subject.isEmpty()) found.add(subject);
     }

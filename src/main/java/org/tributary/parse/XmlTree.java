@@ -21,7 +21,7 @@ final class XmlTree {
     /** Deeper elements lose their tags and keep their text; the deepest real feed seen has 40 levels. */
     static final int DEPTH = 200;
     /** A feed of 25,000 entries has fewer; what comes after is not read. */
-    static final int ELEMENTS = 500_000;
+    static final int ELEMENTS = 250_000;
 
     private static final SAXParserFactory FACTORY = factory();
 
@@ -36,11 +36,21 @@ final class XmlTree {
             tamed.setProperty("http://xml.org/sax/properties/lexical-handler", tree);
             tamed.parse(new InputSource(new StringReader(xml)));
         } catch (Enough e) {
-            return tree.getDocument();
+            return cut(tree.getDocument());
         } catch (IOException e) {
             throw new SAXException(e);
         }
         return tree.getDocument();
+    }
+
+    /** Marks a tree that is only the beginning of its document. */
+    static Document cut(Document tree) {
+        tree.setProperty("cut", true);
+        return tree;
+    }
+
+    static boolean isCut(Document tree) {
+        return tree.getProperty("cut") != null;
     }
 
     private static XMLReader reader() throws SAXException {

@@ -23,6 +23,11 @@ final class AtomWriter implements FeedWriter {
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
     @Override
+    public String name() {
+        return "Atom";
+    }
+
+    @Override
     public String suffix() {
         return "atom";
     }

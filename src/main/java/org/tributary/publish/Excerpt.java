@@ -1,12 +1,12 @@
 package org.tributary.publish;
 
 /** The beginning of a text: its first paragraph, at most 200 words of it. */
-final class Excerpt {
+public final class Excerpt {
     static final int MAX_WORDS = 200;
 
     private Excerpt() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String first = text.strip().split("\\n\\s*\\n", 2)[0].strip();
         int halves = 0;
         boolean inWord = false;

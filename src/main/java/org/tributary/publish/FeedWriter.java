@@ -2,6 +2,9 @@ package org.tributary.publish;
 
 /** A format we write. Its address and content type follow from it. */
 public interface FeedWriter {
+    /** As people call it. */
+    String name();
+
     /** What stands after the last dot of its address: atom, rss, json. */
     String suffix();
 

@@ -14,6 +14,11 @@ final class JsonFeedWriter implements FeedWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
+    public String name() {
+        return "JSON Feed";
+    }
+
+    @Override
     public String suffix() {
         return "json";
     }

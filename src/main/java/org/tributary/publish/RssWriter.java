@@ -22,6 +22,11 @@ final class RssWriter implements FeedWriter {
             Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
 
     @Override
+    public String name() {
+        return "RSS";
+    }
+
+    @Override
     public String suffix() {
         return "rss";
     }

@@ -37,10 +37,11 @@ public final class ChoreScheduler implements AutoCloseable {
         properties.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
         properties.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
         properties.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
+        properties.setProperty("org.quartz.jobStore.misfireThreshold", "1000");
         try {
             quartz = new StdSchedulerFactory(properties).getScheduler();
             JobFactory named = (bundle, scheduler) ->
-                    new Chore(chores.get(bundle.getJobDetail().getKey().getName()));
+                    new Chore(chores.getOrDefault(bundle.getJobDetail().getKey().getName(), () -> {}));
             quartz.setJobFactory(named);
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz does not start", e);

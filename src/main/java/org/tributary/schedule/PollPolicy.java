@@ -60,6 +60,14 @@ public final class PollPolicy {
                 0.10);
     }
 
+    /**
+     * When a source that is due may be knocked at: now, unless it came late (the house was asleep, its host was busy) and
+     * meanwhile the feed's skipped hours have begun (P14).
+     */
+    public Instant welcome(SourceState due, Instant now) {
+        return SkipTimes.after(now, due.wish());
+    }
+
     /** The state with which we knock: it knows whether this is a probe of a server that always says "not modified". */
     public SourceState knock(SourceState claimed, Instant now) {
         Optional<Instant> probed = isProbeDue(claimed, now) ? Optional.of(now) : claimed.probed();

@@ -28,11 +28,11 @@ final class Catalogue {
         byId = sources.stream().collect(Collectors.toMap(Sources.Remembered::id, Function.identity()));
     }
 
-    /** The sources that have one of the tags. */
-    Set<String> withOneOf(List<String> tags) {
-        Set<String> wanted = tags.stream().map(Catalogue::folded).collect(Collectors.toSet());
+    /** The sources that have a tag. */
+    Set<String> withTag(String tag) {
         return byId.values().stream()
-                .filter(source -> source.tags().stream().map(Catalogue::folded).anyMatch(wanted::contains))
+                .filter(source ->
+                        source.tags().stream().anyMatch(one -> folded(one).equals(folded(tag))))
                 .map(Sources.Remembered::id)
                 .collect(Collectors.toSet());
     }
@@ -63,11 +63,14 @@ final class Catalogue {
     }
 
     Outlet outlet(Article article) {
-        Optional<URI> feed = Optional.ofNullable(byId.get(article.sourceId()))
-                .flatMap(source -> WebUrl.of(source.url()))
-                .filter(Catalogue::open);
+        Optional<URI> feed = Optional.ofNullable(byId.get(article.sourceId())).flatMap(Catalogue::address);
         return new Outlet(
                 article.outlet(), feed, home(article.url()), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The feed's address as it may be shown. */
+    static Optional<URI> address(Sources.Remembered source) {
+        return WebUrl.of(source.url()).filter(Catalogue::open);
     }
 
     private static boolean open(URI address) {

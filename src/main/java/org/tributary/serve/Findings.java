@@ -34,7 +34,7 @@ public final class Findings {
         try {
             return lines(Wish.of(Map.of("q", List.of(query), "n", List.of(Integer.toString(n))), "", clock.instant()));
         } catch (Refusal refusal) {
-            throw new IllegalArgumentException(refusal.getMessage(), refusal);
+            throw new IllegalArgumentException(refusal.words, refusal);
         }
     }
 

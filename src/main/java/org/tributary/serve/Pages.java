@@ -3,45 +3,44 @@ package org.tributary.serve;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.tributary.model.Publication;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tributary.model.Article;
 import org.tributary.model.Republish;
+import org.tributary.model.SourceState;
 import org.tributary.model.Story;
 import org.tributary.publish.Edition;
-import org.tributary.publish.FeedWriter;
-import org.tributary.publish.FeedWriters;
 import org.tributary.store.Sources;
+import org.tributary.store.Store;
+import org.tributary.store.Stories;
 
-/** The pages for people: the river, and what a search finds in it. They work without a script. */
+/** The pages for people: the river, a story, the sources. They work without a script. */
 final class Pages {
     static final String HTML = "text/html; charset=utf-8";
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+    private static final List<String> WORST_FIRST = List.of("failing", "gone", "waiting", "ok");
+    private static final Wish EVERYTHING = Wish.of(Map.of(), "", Instant.EPOCH);
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final River river;
-    private final Sources sources;
+    private final Store store;
     private final ZoneId zone;
     private final String style;
 
     /**
      * @param zone in which times are shown
-     * @param style the address of the style sheet
+     * @param style the address of the style sheet, from the root
      */
-    Pages(River river, Sources sources, ZoneId zone, String style) {
+    Pages(River river, Store store, ZoneId zone, String style) {
         this.river = river;
-        this.sources = sources;
+        this.store = store;
         this.zone = zone;
         this.style = style;
     }
@@ -50,100 +49,122 @@ final class Pages {
      * @param key what a reader brought, so that links keep it
      */
     Rendered river(Menu menu, Wish wish, Optional<River.Place> below, Reader reader, Optional<String> key) {
-        Catalogue catalogue = new Catalogue(sources.all());
+        Catalogue catalogue = catalogue();
         List<Story> found = river.stories(wish, catalogue, below);
         Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
-        List<Story> shown = found.stream()
-                .filter(story -> rights.of(story.lead()) != Republish.NONE)
+        Links links = new Links("./", key);
+        Optional<String> older = found.size() < wish.n()
+                ? Optional.empty()
+                : Optional.of(links.below(wish, found.get(found.size() - 1)));
+        List<RiverPage.Day> days = days(
+                found.stream().flatMap(story -> allowed(story, rights).stream()).toList(), links);
+        String title = wish.isEverything() ? menu.title() : wish.words() + " · " + menu.title();
+        Frame frame = frame(title, menu, wish, wish.words(), links);
+        return page("river.jte", new RiverPage(frame, Optional.empty(), days, older), changed(found));
+    }
+
+    /** The story as far as its outlets let it be shown. */
+    private static Optional<Story> allowed(Story story, Edition.Rights rights) {
+        List<Article> shown = story.articles().stream()
+                .filter(article -> rights.of(article) != Republish.NONE)
                 .toList();
-        Instant changed =
-                found.stream().map(Story::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
-        Links links = new Links(wish, key);
-        Optional<String> older =
-                found.size() < wish.n() ? Optional.empty() : Optional.of(links.below(found.get(found.size() - 1)));
-        RiverPage page = new RiverPage(
-                menu.title(),
-                style,
-                wish.words(),
-                links.home(),
-                key,
-                Optional.empty(),
-                days(shown, links),
-                links.feeds(menu),
-                older);
-        return Rendered.of(HTML, render(page), changed);
+        if (shown.isEmpty()) return Optional.empty();
+        return Optional.of(new Story(story.id(), story.uuid(), story.ordered(), story.updated(), shown));
+    }
+
+    private List<RiverPage.Day> days(List<Story> stories, Links links) {
+        Map<String, List<RiverPage.Card>> byDay = new LinkedHashMap<>();
+        for (Story story : stories)
+            byDay.computeIfAbsent(Shown.day(story.ordered(), zone), day -> new ArrayList<>())
+                    .add(RiverPage.Card.of(story, zone, links));
+        return byDay.entrySet().stream()
+                .map(day -> new RiverPage.Day(day.getKey(), day.getValue()))
+                .toList();
     }
 
     /** The page that says what is wrong with a query, with the query still in its box. */
     byte[] problem(Menu menu, String query, String problem, Optional<String> key) {
-        Links links = new Links(Wish.of(Map.of(), "", Instant.EPOCH), key);
-        return render(new RiverPage(
-                menu.title(),
-                style,
-                query,
-                links.home(),
-                key,
-                Optional.of(problem),
-                List.of(),
-                links.feeds(menu),
-                Optional.empty()));
+        Frame frame = frame(menu.title(), menu, EVERYTHING, query, new Links("./", key));
+        return render("river.jte", new RiverPage(frame, Optional.of(problem), List.of(), Optional.empty()));
     }
 
-    private byte[] render(RiverPage page) {
-        Utf8ByteOutput out = new Utf8ByteOutput();
-        templates.render("river.jte", page, out);
-        return out.toByteArray();
-    }
-
-    private List<RiverPage.Day> days(List<Story> stories, Links links) {
-        Map<LocalDate, List<RiverPage.Card>> byDay = new LinkedHashMap<>();
-        for (Story story : stories)
-            byDay.computeIfAbsent(story.ordered().atZone(zone).toLocalDate(), day -> new ArrayList<>())
-                    .add(RiverPage.Card.of(story, zone, links::outlet));
-        return byDay.entrySet().stream()
-                .map(day -> new RiverPage.Day(DAY.format(day.getKey()), day.getValue()))
+    Rendered story(Menu menu, long id, Reader reader, Optional<String> key) {
+        Edition.Rights rights = catalogue().rights(reader == Reader.TRUSTED);
+        Story story = store.stories().load(List.of(id)).stream()
+                .flatMap(found -> allowed(found, rights).stream())
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is no story " + id + "."));
+        Map<Long, String> why = store.stories().whyOf(id).stream()
+                .collect(Collectors.toMap(Stories.Why::articleId, Stories.Why::why, (earlier, later) -> later));
+        Links links = new Links("../", key);
+        List<StoryPage.Text> texts = story.articles().stream()
+                .map(article -> StoryPage.Text.of(article, rights.of(article), zone, links, why))
                 .toList();
+        Frame frame = frame(texts.get(0).title() + " · " + menu.title(), menu, EVERYTHING, "", links);
+        return page("story.jte", new StoryPage(frame, texts.get(0), texts.subList(1, texts.size())), story.updated());
     }
 
-    /** Addresses within our own pages; each keeps the reader's key. */
-    private record Links(Wish wish, Optional<String> key) {
-        String home() {
-            return keyed("/");
-        }
+    /** Not kept: a poll changes it, and the store counts no number for that. */
+    byte[] sources(Menu menu, Optional<String> key) {
+        Map<String, Sources.Remembered> known =
+                store.sources().all().stream().collect(Collectors.toMap(Sources.Remembered::id, Function.identity()));
+        List<SourcesPage.Line> lines = store.sourceStates().all().stream()
+                .sorted(Comparator.comparing((SourceState state) -> WORST_FIRST.indexOf(state(state)))
+                        .thenComparing(SourceState::sourceId))
+                .map(state -> line(state, Optional.ofNullable(known.get(state.sourceId()))))
+                .toList();
+        Frame frame = frame("Sources · " + menu.title(), menu, EVERYTHING, "", new Links("./", key));
+        return render("sources.jte", new SourcesPage(frame, lines));
+    }
 
-        String outlet(String name) {
-            return keyed("/?outlet=" + encoded(name));
-        }
+    private SourcesPage.Line line(SourceState state, Optional<Sources.Remembered> source) {
+        String name = source.map(Sources.Remembered::shown).map(Shown::line).orElse(state.sourceId());
+        return new SourcesPage.Line(
+                state.sourceId(),
+                name,
+                Shown.dir(name),
+                source.flatMap(Catalogue::address).map(Object::toString).orElse(""),
+                state(state),
+                Shown.line(state.outcome()),
+                state.lastPoll().map(moment -> Shown.moment(moment, zone)).orElse("never"),
+                state.nextPoll().map(moment -> Shown.moment(moment, zone)).orElse("never"),
+                source.map(one -> String.join(", ", one.tags())).orElse(""));
+    }
 
-        String below(Story last) {
-            String after = last.ordered().toEpochMilli() + "-" + last.id();
-            String here = wish.at("/");
-            return keyed(here + (here.contains("?") ? "&" : "?") + "after=" + after);
-        }
+    private static String state(SourceState state) {
+        if (state.nextPoll().isEmpty()) return "gone";
+        if (state.failures() > 0) return "failing";
+        return state.lastPoll().isEmpty() ? "waiting" : "ok";
+    }
 
-        List<RiverPage.FeedLink> feeds(Menu menu) {
-            List<RiverPage.FeedLink> links = new ArrayList<>();
-            String title = wish.isEverything() ? menu.title() : menu.title() + ": " + wish.words();
-            for (FeedWriter writer : FeedWriters.ALL)
-                links.add(feed(title, wish.at("/feed." + writer.suffix()), writer));
-            for (Publication publication : menu.publications())
-                links.add(feed(
-                        publication.title(), "/publications/" + publication.name() + ".atom", FeedWriters.ALL.get(0)));
-            return links;
-        }
+    private Catalogue catalogue() {
+        return new Catalogue(store.sources().all());
+    }
 
-        private RiverPage.FeedLink feed(String title, String address, FeedWriter writer) {
-            String type = writer.contentType().replaceFirst(";.*", "");
-            return new RiverPage.FeedLink(title, writer.suffix(), keyed(address), type);
-        }
+    private static Instant changed(List<Story> stories) {
+        return stories.stream().map(Story::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
+    }
 
-        private String keyed(String address) {
-            return key.map(word -> address + (address.contains("?") ? "&" : "?") + "key=" + encoded(word))
-                    .orElse(address);
-        }
+    private Frame frame(String title, Menu menu, Wish wish, String query, Links links) {
+        return new Frame(
+                title,
+                menu.title(),
+                links.root(),
+                links.home(),
+                links.sources(),
+                links.root() + style,
+                query,
+                links.key(),
+                links.feeds(menu, wish));
+    }
 
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
-        }
+    private Rendered page(String template, Object page, Instant changed) {
+        return Rendered.of(HTML, render(template, page), changed);
+    }
+
+    private byte[] render(String template, Object page) {
+        Utf8ByteOutput out = new Utf8ByteOutput();
+        templates.render(template, page, out);
+        return out.toByteArray();
     }
 }

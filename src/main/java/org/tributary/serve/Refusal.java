@@ -5,10 +5,12 @@ final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     final int status;
+    final String words;
 
     Refusal(int status, String words) {
         super(words, null, false, false);
         this.status = status;
+        this.words = words;
     }
 
     static Refusal wrong(String words) {

@@ -21,7 +21,11 @@ final class River {
 
     /** Where a page ended; the next one begins below it. */
     record Place(Instant ordered, long storyId) {
-        /** As a page's address names it: milliseconds and story. */
+        /** As an address names it: milliseconds and story. */
+        static String after(Story last) {
+            return last.ordered().toEpochMilli() + "-" + last.id();
+        }
+
         static Optional<Place> of(Optional<String> text) {
             return text.map(place -> {
                 if (!place.matches("-?[0-9]{1,16}-[0-9]{1,18}"))
@@ -44,8 +48,12 @@ final class River {
             return stories.newest(wish.n(), below.map(place -> new Stories.Place(place.ordered(), place.storyId())));
         follower.glance();
         Optional<SearchIndex.Found> after = below.map(place -> new SearchIndex.Found(place.storyId(), place.ordered()));
-        return stories.load(index.find(wish.queries(), wish.sources(catalogue::withOneOf), wish.n(), after).stream()
-                .map(SearchIndex.Found::storyId)
-                .toList());
+        try {
+            return stories.load(index.find(wish.query(), catalogue::withTag, wish.n(), after).stream()
+                    .map(SearchIndex.Found::storyId)
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.wrong("This query asks for too much at once; please ask for less.");
+        }
     }
 }

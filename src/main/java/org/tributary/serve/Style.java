@@ -20,6 +20,6 @@ record Style(Rendered document) {
     }
 
     String address() {
-        return PATH + "?" + document.etag();
+        return PATH.substring(1) + "?" + document.etag();
     }
 }

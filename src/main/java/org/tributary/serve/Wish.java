@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tributary.index.Moments;
 import org.tributary.index.QueryParser;
 import org.tributary.model.Query;
 
 /**
  * What a reader asks for, read from a URL's parameters.
  *
- * @param queries all of them must hold
  * @param n at most so many stories
  * @param words the same as a person would type it
  * @param parameters the same in one spelling, without the key: equal wishes have equal addresses
  */
-record Wish(List<Query> queries, int n, String words, String parameters) {
+record Wish(Query query, int n, String words, String parameters) {
     static final int DEFAULT_N = 100;
     static final int MAX_N = 10_000;
 
@@ -30,10 +30,6 @@ record Wish(List<Query> queries, int n, String words, String parameters) {
     private static final List<String> NAMES = List.of("q", "tag", "outlet", "language", "agency", "since", "n");
 
     private static final Set<String> ELSEWHERE = Set.of("key", "after");
-
-    Wish {
-        queries = queries.stream().filter(query -> !query.isEverything()).toList();
-    }
 
     /**
      * @param query of the publication itself; empty for the whole river
@@ -46,16 +42,9 @@ record Wish(List<Query> queries, int n, String words, String parameters) {
                         "There is no parameter '" + name + "'; there are " + String.join(", ", NAMES) + ".");
         // Spans move with the clock; by whole minutes an unchanged river stays an unchanged document.
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-        List<Query> queries = new ArrayList<>(List.of(understood(query, minute)));
-        for (String text : values(given, "q")) queries.add(understood(text, minute));
-        queries.add(new Query(
-                List.of(),
-                values(given, "tag"),
-                values(given, "outlet"),
-                values(given, "language"),
-                values(given, "agency"),
-                since(given, minute)));
-        return new Wish(queries, n(given), words(given), parameters(given));
+        Query all = understood(query, minute);
+        for (String text : values(given, "q")) all = all.and(understood(text, minute));
+        return new Wish(all.and(narrowed(given, minute)), n(given), words(given), parameters(given));
     }
 
     private static Query understood(String text, Instant now) {
@@ -64,9 +53,26 @@ record Wish(List<Query> queries, int n, String words, String parameters) {
         throw Refusal.wrong("This query cannot be answered: " + ((QueryParser.Result.Wrong) result).why() + ".");
     }
 
+    /** By the parameters that are fields of the query language too; one given twice means either. */
+    private static Query narrowed(Map<String, List<String>> given, Instant now) {
+        List<Query.Condition> all = new ArrayList<>();
+        either(all, values(given, "tag"), Query.Tag::new);
+        either(all, values(given, "outlet"), Query.Outlet::new);
+        either(all, values(given, "language"), Query.Language::new);
+        either(all, values(given, "agency"), Query.OfAgency::new);
+        since(given, now).ifPresent(since -> all.add(new Query.Period(Optional.of(since), Optional.empty())));
+        return new Query(all);
+    }
+
+    private static void either(
+            List<Query.Condition> all, List<String> values, Function<String, Query.Condition> condition) {
+        if (!values.isEmpty())
+            all.add(new Query.Any(values.stream().map(condition).toList()));
+    }
+
     private static Optional<Instant> since(Map<String, List<String>> given, Instant now) {
         return last(given, "since")
-                .map(text -> QueryParser.moment(text, now)
+                .map(text -> Moments.read(text, now)
                         .orElseThrow(() ->
                                 Refusal.wrong("since is a date (2026-11-01) or a span (6h, 2d), not '" + text + "'.")));
     }
@@ -116,19 +122,11 @@ record Wish(List<Query> queries, int n, String words, String parameters) {
     }
 
     boolean isEverything() {
-        return queries.isEmpty();
+        return query.isEverything();
     }
 
     /** An address with these parameters. */
     String at(String address) {
         return parameters.isEmpty() ? address : address + "?" + parameters;
-    }
-
-    /** The sources that have all the tags asked for; empty where none is. */
-    Optional<Set<String>> sources(Function<List<String>, Set<String>> withOneOf) {
-        return queries.stream()
-                .filter(query -> !query.tags().isEmpty())
-                .map(query -> withOneOf.apply(query.tags()))
-                .reduce((some, others) -> some.stream().filter(others::contains).collect(Collectors.toSet()));
     }
 }

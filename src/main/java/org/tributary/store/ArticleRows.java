@@ -3,14 +3,15 @@ package org.tributary.store;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.tributary.model.Agency;
 import org.tributary.model.Article;
 import org.tributary.model.Enclosure;
 import org.tributary.model.Extraction;
 import org.tributary.model.Fingerprint;
+import org.tributary.model.Placement;
 import org.tributary.model.Republish;
 
 /** An article's columns, in the one order in which they are written and read. */
@@ -27,50 +28,64 @@ final class ArticleRows {
 
     static final String SELECT = "SELECT " + LASTING + ", " + CHANGING + ", story_id FROM article ";
     static final String INSERT = "INSERT INTO article (" + CHANGING + ", " + LASTING
-            + ", seq, story_id, versions) VALUES (" + "?, ".repeat(PLACES.length + 5) + "?, ?, 1)";
+            + ", twin, why, seq, story_id, versions) VALUES (" + "?, ".repeat(PLACES.length + 7) + "?, ?, 1)";
     private static final String SET = "UPDATE article SET " + String.join(" = ?, ", PLACES) + " = ?, seq = ?";
     static final String UPDATE = SET + ", versions = versions + 1 WHERE id = ?";
     static final String UPDATE_LOOKS = SET + " WHERE id = ?";
 
     private ArticleRows() {}
 
-    /** Binds what changes; the next free place comes back. */
-    static int bindChanging(SqlStatement<?> to, Article article, long entryHash, Instant filed) {
-        int i = 0;
-        to.bind(i++, article.outlet());
-        to.bind(i++, article.url().toString());
-        to.bind(i++, article.canonical());
-        to.bind(i++, article.title());
-        to.bind(i++, article.summary());
-        to.bind(i++, article.text());
-        to.bind(i++, article.html());
-        to.bind(i++, Packed.list(article.authors()));
-        to.bind(i++, article.published());
-        to.bind(i++, article.updated());
-        to.bind(i++, article.language());
-        to.bind(i++, article.agency().map(Agency::name));
-        to.bind(i++, article.agency().map(Agency::evidence));
-        to.bind(i++, Packed.list(article.categories()));
-        to.bind(i++, Packed.enclosures(article.enclosures()));
-        to.bind(i++, article.image().map(URI::toString));
-        to.bind(i++, article.mayQuote().name());
-        to.bind(i++, article.origin().name());
-        to.bind(i++, article.fingerprint().bodyHash());
-        to.bind(i++, Packed.ints(article.fingerprint().terms()));
-        to.bind(i++, entryHash);
-        to.bind(i++, filed);
-        return i;
+    /** The values of a new article, in the places of {@link #INSERT}. */
+    static Object[] newValues(Article article, long entryHash, long id, long storyId, Placement placement) {
+        return together(
+                changing(article, entryHash, article.firstSeen()),
+                id,
+                article.sourceId(),
+                article.guid(),
+                article.firstSeen(),
+                article.ordered(),
+                placement.articleId(),
+                placement.why(),
+                id,
+                storyId);
     }
 
-    static void bindNew(SqlStatement<?> to, Article article, long entryHash, long id, long storyId) {
-        int i = bindChanging(to, article, entryHash, article.firstSeen());
-        to.bind(i++, id);
-        to.bind(i++, article.sourceId());
-        to.bind(i++, article.guid());
-        to.bind(i++, article.firstSeen());
-        to.bind(i++, article.ordered());
-        to.bind(i++, id);
-        to.bind(i, storyId);
+    /** The values of a new version, in the places of {@link #UPDATE}. */
+    static Object[] newerValues(Article article, long entryHash, Instant filed, long seq, long id) {
+        return together(changing(article, entryHash, filed), seq, id);
+    }
+
+    private static Object[] together(Object[] first, Object... more) {
+        Object[] all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
+    }
+
+    private static Object[] changing(Article article, long entryHash, Instant filed) {
+        return new Object[] {
+            article.outlet(),
+            article.url().toString(),
+            article.canonical(),
+            article.title(),
+            article.summary(),
+            article.text(),
+            article.html(),
+            Packed.list(article.authors()),
+            article.published(),
+            article.updated(),
+            article.language(),
+            article.agency().map(Agency::name),
+            article.agency().map(Agency::evidence),
+            Packed.list(article.categories()),
+            Packed.enclosures(article.enclosures()),
+            article.image().map(URI::toString),
+            article.mayQuote().name(),
+            article.origin().name(),
+            article.fingerprint().bodyHash(),
+            Packed.ints(article.fingerprint().terms()),
+            entryHash,
+            filed
+        };
     }
 
     /** Reads what {@link #SELECT} selects. */

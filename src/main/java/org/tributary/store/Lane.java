@@ -2,6 +2,7 @@ package org.tributary.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.tributary.model.Article;
 import org.tributary.model.Extraction;
 import org.tributary.model.Fingerprint;
@@ -27,25 +27,27 @@ import org.tributary.model.SourceState;
 public final class Lane {
     private static final int MOST_BY_KEY = 20;
 
-    private final Handle handle;
+    /** As the schema makes the sequence. */
+    private static final long STEP = 1000;
+
+    private final Statements sql;
     private final SourceStates states;
     private long entered;
     private long seq;
+    private long given;
 
-    Lane(Handle handle, SourceStates states) {
-        this.handle = handle;
+    Lane(Statements sql, SourceStates states) {
+        this.sql = sql;
         this.states = states;
     }
 
     void enter() {
-        entered = handle.createQuery("SELECT last_seq FROM lane WHERE id = 1 FOR UPDATE")
-                .mapTo(Long.class)
-                .one();
+        entered = sql.one("SELECT last_seq FROM lane WHERE id = 1 FOR UPDATE", Row::number);
         seq = entered;
     }
 
     void leave() {
-        if (seq != entered) handle.execute("UPDATE lane SET last_seq = ? WHERE id = 1", seq);
+        if (seq != entered) sql.run("UPDATE lane SET last_seq = ? WHERE id = 1", seq);
     }
 
     /** The number of the last change, those of this visit included. */
@@ -53,10 +55,10 @@ public final class Lane {
         return seq;
     }
 
+    /** The sequence counts in steps, so that a visit asks it once. */
     private long next() {
-        seq = handle.createQuery("SELECT NEXT VALUE FOR change_number")
-                .mapTo(Long.class)
-                .one();
+        seq = given % STEP == 0 ? sql.one("SELECT NEXT VALUE FOR change_number", Row::number) : given;
+        given = seq + 1;
         return seq;
     }
 
@@ -70,48 +72,46 @@ public final class Lane {
     }
 
     private List<Long> withKey(String column, Object value, Instant since) {
-        return handle.createQuery(
-                        "SELECT id FROM article WHERE " + column + " = ? AND first_seen >= ? ORDER BY id LIMIT ?")
-                .bind(0, value)
-                .bind(1, since)
-                .bind(2, MOST_BY_KEY)
-                .mapTo(Long.class)
-                .list();
+        return sql.list(
+                "SELECT id FROM article WHERE " + column + " = ? AND first_seen >= ? ORDER BY id LIMIT ?",
+                Row::number,
+                value,
+                since,
+                MOST_BY_KEY);
     }
 
     /** Placed articles with their stories, in this order; unknown ids are left out. */
     public List<Neighbour> load(Collection<Long> ids) {
         if (ids.isEmpty()) return List.of();
-        Set<Long> once = new LinkedHashSet<>(ids);
+        long[] once = ids.stream().mapToLong(Long::longValue).distinct().toArray();
         Map<Long, Neighbour> found = new HashMap<>();
-        handle.createQuery(ArticleRows.SELECT + "WHERE id = ANY(?)")
-                .bindArray(0, Long.class, once.toArray())
-                .map((result, context) -> ArticleRows.read(new Row(result)))
-                .forEach(filed -> found.put(filed.article().id(), new Neighbour(filed.article(), filed.storyId())));
-        return once.stream().filter(found::containsKey).map(found::get).toList();
+        for (ArticleRows.Filed filed :
+                sql.list(ArticleRows.SELECT + "WHERE id = ANY(?)", ArticleRows::read, (Object) once))
+            found.put(filed.article().id(), new Neighbour(filed.article(), filed.storyId()));
+        return Arrays.stream(once)
+                .filter(found::containsKey)
+                .mapToObj(found::get)
+                .toList();
     }
 
     /** Articles changed after that number, in the order of their last change, those of this visit included. */
     public List<Changed> changesAfter(long after, int most) {
         if (after >= seq) return List.of();
-        return handle.createQuery("SELECT seq, id, story_id, source_id, outlet, canonical, language, first_seen,"
-                        + " body_hash, terms FROM article WHERE seq > ? ORDER BY seq LIMIT ?")
-                .bind(0, after)
-                .bind(1, most)
-                .map((result, context) -> {
-                    Row row = new Row(result);
-                    return new Changed(
-                            row.number(),
-                            row.number(),
-                            row.number(),
-                            row.text(),
-                            row.text(),
-                            row.text(),
-                            row.text(),
-                            row.instant(),
-                            new Fingerprint(row.number(), Packed.ints(row.bytes())));
-                })
-                .list();
+        return sql.list(
+                "SELECT seq, id, story_id, source_id, outlet, canonical, language, first_seen, body_hash, terms"
+                        + " FROM article WHERE seq > ? ORDER BY seq LIMIT ?",
+                row -> new Changed(
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.text(),
+                        row.text(),
+                        row.text(),
+                        row.text(),
+                        row.instant(),
+                        new Fingerprint(row.number(), Packed.ints(row.bytes()))),
+                after,
+                most);
     }
 
     /** What a follower keeps of an article that was placed or filed anew. */
@@ -133,11 +133,11 @@ public final class Lane {
      * @return the article's id, and whether it is new and joined a story
      */
     public Placed place(Article article, long entryHash, Function<Article, Placement> decide) {
-        Optional<Long> stored = handle.createQuery("SELECT id FROM article WHERE source_id = ? AND guid = ?")
-                .bind(0, article.sourceId())
-                .bind(1, article.guid())
-                .mapTo(Long.class)
-                .findOne();
+        Optional<Long> stored = sql.first(
+                "SELECT id FROM article WHERE source_id = ? AND guid = ?",
+                Row::number,
+                article.sourceId(),
+                article.guid());
         if (stored.isPresent()) return new Placed(stored.get(), false, false);
         Placement placement = decide.apply(article);
         long id = next();
@@ -145,18 +145,9 @@ public final class Lane {
                 .storyId()
                 .map(first -> united(first, placement, id, article.firstSeen()))
                 .orElse(id);
-        var insert = handle.createUpdate(ArticleRows.INSERT);
-        ArticleRows.bindNew(insert, article, entryHash, id, storyId);
-        insert.execute();
+        sql.run(ArticleRows.INSERT, ArticleRows.newValues(article, entryHash, id, storyId, placement));
         if (placement.storyId().isPresent()) join(storyId, id, article);
         else found(id, article);
-        handle.execute(
-                "INSERT INTO placement (article_id, at, story_id, twin, why) VALUES (?, ?, ?, ?, ?)",
-                id,
-                article.firstSeen(),
-                storyId,
-                placement.articleId().orElse(null),
-                placement.why());
         return new Placed(id, true, placement.storyId().isPresent());
     }
 
@@ -164,7 +155,7 @@ public final class Lane {
     public record Placed(long articleId, boolean isNew, boolean joined) {}
 
     private void found(long id, Article article) {
-        handle.execute(
+        sql.run(
                 "INSERT INTO story (id, seq, uuid, ordered, updated, lead) VALUES (?, ?, ?, ?, ?, ?)",
                 id,
                 id,
@@ -181,9 +172,9 @@ public final class Lane {
         others.add(first);
         others.remove(into);
         for (long other : others) {
-            handle.execute("UPDATE article SET story_id = ? WHERE story_id = ?", into, other);
-            handle.execute("UPDATE story SET merged_into = ?, seq = ? WHERE id = ?", into, next(), other);
-            handle.execute(
+            sql.run("UPDATE article SET story_id = ? WHERE story_id = ?", into, other);
+            sql.run("UPDATE story SET merged_into = ?, seq = ? WHERE id = ?", into, next(), other);
+            sql.run(
                     "INSERT INTO story_join (at, story_id, into_id, article_id, why) VALUES (?, ?, ?, ?, ?)",
                     at,
                     other,
@@ -195,19 +186,18 @@ public final class Lane {
     }
 
     private void join(long storyId, long id, Article article) {
-        boolean leads = handle.createQuery("SELECT a.origin, CHAR_LENGTH(a.text) FROM story s JOIN article a"
-                        + " ON a.id = s.lead WHERE s.id = ?")
-                .bind(0, storyId)
-                .map((result, context) -> isOutdone(result.getString(1), result.getLong(2), article))
-                .one();
+        boolean leads = sql.one(
+                "SELECT a.origin, CHAR_LENGTH(a.text) FROM story s JOIN article a ON a.id = s.lead WHERE s.id = ?",
+                row -> isOutdone(row.text(), row.number(), article),
+                storyId);
         if (leads)
-            handle.execute(
+            sql.run(
                     "UPDATE story SET seq = ?, lead = ?, updated = ? WHERE id = ?",
                     id,
                     id,
                     article.firstSeen(),
                     storyId);
-        else handle.execute("UPDATE story SET seq = ? WHERE id = ?", id, storyId);
+        else sql.run("UPDATE story SET seq = ? WHERE id = ?", id, storyId);
     }
 
     /** The earliest article leads, unless it is only a feed's teaser and a reprint brings the whole. */
@@ -224,21 +214,17 @@ public final class Lane {
      * @return whether a reader can tell
      */
     public boolean refile(long articleId, Article newer, long entryHash, Instant now, boolean pageMissing) {
-        ArticleRows.Filed stored = handle.createQuery(ArticleRows.SELECT + "WHERE id = ?")
-                .bind(0, articleId)
-                .map((result, context) -> ArticleRows.read(new Row(result)))
-                .one();
+        ArticleRows.Filed stored = sql.one(ArticleRows.SELECT + "WHERE id = ?", ArticleRows::read, articleId);
         boolean keeps = pageMissing && stored.article().origin() == Extraction.Origin.PAGE;
         Article version = keeps ? newer.withBodyOf(stored.article()) : newer;
         boolean reads = readsDifferent(stored.article(), version);
         if (reads) keepVersion(stored, now);
         long change = next();
-        var update = handle.createUpdate(reads ? ArticleRows.UPDATE : ArticleRows.UPDATE_LOOKS);
-        int i = ArticleRows.bindChanging(update, version, entryHash, now);
-        update.bind(i++, change).bind(i, articleId).execute();
-        handle.execute("UPDATE story SET seq = ? WHERE id = ?", change, stored.storyId());
-        if (reads)
-            handle.execute("UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
+        sql.run(
+                reads ? ArticleRows.UPDATE : ArticleRows.UPDATE_LOOKS,
+                ArticleRows.newerValues(version, entryHash, now, change, articleId));
+        sql.run("UPDATE story SET seq = ? WHERE id = ?", change, stored.storyId());
+        if (reads) sql.run("UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
         return reads;
     }
 
@@ -254,7 +240,7 @@ public final class Lane {
     }
 
     private void keepVersion(ArticleRows.Filed stored, Instant now) {
-        handle.execute(
+        sql.run(
                 "INSERT INTO article_version (article_id, number, title, text, html, filed, replaced)"
                         + " SELECT id, versions, title, text, html, filed, ? FROM article WHERE id = ?",
                 now,
@@ -264,17 +250,16 @@ public final class Lane {
     /** The article's page could not be had: it is worth another try. */
     public void pageDue(long articleId, Instant due, int tries, String why) {
         pageSettled(articleId);
-        handle.execute(
-                "INSERT INTO page_due (article_id, due, tries, why) VALUES (?, ?, ?, ?)", articleId, due, tries, why);
+        sql.run("INSERT INTO page_due (article_id, due, tries, why) VALUES (?, ?, ?, ?)", articleId, due, tries, why);
     }
 
     /** The page came, or will not be asked for again. */
     public void pageSettled(long articleId) {
-        handle.execute("DELETE FROM page_due WHERE article_id = ?", articleId);
+        sql.run("DELETE FROM page_due WHERE article_id = ?", articleId);
     }
 
     /** Ends polls in the commit that holds their entries, so that validators never know more than the store. */
     public void save(Collection<SourceState> polled) {
-        states.save(handle, polled);
+        states.save(sql, polled);
     }
 }

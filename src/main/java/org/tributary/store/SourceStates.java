@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.tributary.model.PaceWish;
 import org.tributary.model.SourceState;
 import org.tributary.model.Validators;
@@ -95,23 +94,24 @@ public final class SourceStates {
 
     /** Ends claims: the states are as after the poll. What this process does not hold (any more) is left alone. */
     public void save(Collection<SourceState> states) {
-        jdbi.useTransaction(handle -> save(handle, states));
+        jdbi.useTransaction(handle -> {
+            for (SourceState state : states) handle.execute(UPDATE, held(state));
+        });
     }
 
-    void save(Handle handle, Collection<SourceState> states) {
-        if (states.isEmpty()) return;
-        PreparedBatch batch = handle.prepareBatch(UPDATE);
-        for (SourceState state : states) {
-            write(batch, state);
-            batch.bind(21, holder).add();
-        }
-        batch.execute();
+    void save(Statements sql, Collection<SourceState> states) {
+        for (SourceState state : states) sql.run(UPDATE, held(state));
+    }
+
+    private Object[] held(SourceState state) {
+        Object[] values = values(state);
+        Object[] held = Arrays.copyOf(values, values.length + 1);
+        held[values.length] = holder;
+        return held;
     }
 
     static void insert(Handle handle, SourceState state) {
-        var insert = handle.createUpdate(INSERT);
-        write(insert, state);
-        insert.execute();
+        handle.execute(INSERT, values(state));
     }
 
     static void beginAgain(Handle handle, String sourceId, Instant now) {
@@ -138,37 +138,32 @@ public final class SourceStates {
                 .list());
     }
 
-    private static void write(SqlStatement<?> to, SourceState state) {
+    private static Object[] values(SourceState state) {
         Validators validators = state.validators();
         SourceState.Move move = state.move();
-        int i = 0;
-        to.bind(i++, state.nextPoll());
-        to.bind(i++, state.lastPoll());
-        to.bind(i++, state.lastSuccess());
-        to.bind(i++, state.failures());
-        to.bind(i++, state.outcome());
-        to.bind(i++, validators.etag());
-        to.bind(i++, validators.lastModified());
-        to.bind(i++, validators.bodyHash());
-        to.bind(i++, validators.url().map(URI::toString));
-        to.bind(i++, state.every().toSeconds());
-        to.bind(i++, Packed.list(state.recent().stream().map(Instant::toString).toList()));
-        to.bind(i++, state.wish().period().map(Duration::toSeconds));
-        to.bind(
-                i++,
-                Packed.list(
-                        state.wish().skipHours().stream().map(String::valueOf).toList()));
-        to.bind(
-                i++,
-                Packed.list(
-                        state.wish().skipDays().stream().map(DayOfWeek::name).toList()));
-        to.bind(i++, state.unchanged());
-        to.bind(i++, state.probed());
-        to.bind(i++, move.to().map(URI::toString));
-        to.bind(i++, move.times());
-        to.bind(i++, move.since());
-        to.bind(i++, move.believed());
-        to.bind(i, state.sourceId());
+        return new Object[] {
+            state.nextPoll(),
+            state.lastPoll(),
+            state.lastSuccess(),
+            state.failures(),
+            state.outcome(),
+            validators.etag(),
+            validators.lastModified(),
+            validators.bodyHash(),
+            validators.url().map(URI::toString),
+            state.every().toSeconds(),
+            Packed.list(state.recent().stream().map(Instant::toString).toList()),
+            state.wish().period().map(Duration::toSeconds),
+            Packed.list(state.wish().skipHours().stream().map(String::valueOf).toList()),
+            Packed.list(state.wish().skipDays().stream().map(DayOfWeek::name).toList()),
+            state.unchanged(),
+            state.probed(),
+            move.to().map(URI::toString),
+            move.times(),
+            move.since(),
+            move.believed(),
+            state.sourceId()
+        };
     }
 
     private static SourceState read(Row row) throws SQLException {

@@ -32,7 +32,7 @@ public final class Store implements AutoCloseable {
         this.sources = new Sources(jdbi);
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
-        this.stories = new Stories(jdbi, h2, sourceStates);
+        this.stories = new Stories(jdbi, pool, h2, sourceStates);
     }
 
     /**
@@ -131,6 +131,8 @@ public final class Store implements AutoCloseable {
     /** Everything committed is on disk; H2 writes its file to the end. */
     @Override
     public void close() {
+        if (pool.isClosed()) return;
+        stories.close();
         pool.close();
     }
 

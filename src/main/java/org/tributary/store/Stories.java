@@ -1,5 +1,6 @@
 package org.tributary.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.tributary.model.Article;
@@ -26,8 +28,11 @@ public final class Stories {
     private final SourceStates states;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicLong lastSeq;
+    private final DataSource pool;
+    private Optional<Statements> statements = Optional.empty();
 
-    Stories(Jdbi jdbi, H2 h2, SourceStates states) {
+    Stories(Jdbi jdbi, DataSource pool, H2 h2, SourceStates states) {
+        this.pool = pool;
         this.jdbi = jdbi;
         this.h2 = h2;
         this.states = states;
@@ -43,17 +48,57 @@ public final class Stories {
      */
     public <T> T inLane(Function<Lane, T> work) {
         turn.lock();
-        try (Handle handle = jdbi.open()) {
-            Lane lane = new Lane(handle, states);
-            T result = handle.inTransaction(inside -> {
-                lane.enter();
-                T made = work.apply(lane);
-                lane.leave();
-                return made;
-            });
-            h2.sync(handle);
+        try {
+            Lane lane = new Lane(open(), states);
+            T made = visit(lane, work);
             lastSeq.set(lane.seq());
-            return result;
+            return made;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T visit(Lane lane, Function<Lane, T> work) {
+        Statements sql = open();
+        try {
+            lane.enter();
+            T made = work.apply(lane);
+            lane.leave();
+            sql.commit();
+            h2.sync(sql);
+            return made;
+        } catch (RuntimeException | Error e) {
+            giveUp(e);
+            throw e;
+        }
+    }
+
+    /** The lane's own connection, kept from visit to visit with its prepared statements. */
+    private Statements open() {
+        if (statements.isEmpty()) {
+            try {
+                statements = Optional.of(new Statements(pool.getConnection()));
+            } catch (SQLException e) {
+                throw new StoreTrouble(e);
+            }
+        }
+        return statements.get();
+    }
+
+    private void giveUp(Throwable why) {
+        try (Statements sql = open()) {
+            sql.rollback();
+        } catch (RuntimeException also) {
+            why.addSuppressed(also);
+        }
+        statements = Optional.empty();
+    }
+
+    void close() {
+        turn.lock();
+        try {
+            statements.ifPresent(Statements::close);
+            statements = Optional.empty();
         } finally {
             turn.unlock();
         }
@@ -176,7 +221,7 @@ public final class Stories {
     /** Why each of a story's articles is in it, the first placed first. */
     public List<Why> whyOf(long storyId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT article_id, at, twin, why FROM placement WHERE story_id = ? ORDER BY at, article_id")
+                        "SELECT id, first_seen, twin, why FROM article WHERE story_id = ? ORDER BY id")
                 .bind(0, storyId)
                 .map((result, context) -> {
                     Row row = new Row(result);

@@ -63,7 +63,7 @@ class FeedsFileMistakesTest {
                         "9:12: 'every' may not be under 5m: outlets block those who knock so often (addresses in"
                                 + " fetch.allow-private are free of this)",
                         "10:5: 'fullText' is not a key of a source; did you mean 'full-text'?",
-                        "11:20: 'div[[' is not CSS",
+                        "11:20: the CSS 'div[[' cannot be used: it opens two",
                         "11:29: 'romove' is not a key of a source's 'select'; did you mean 'remove'?",
                         "12:15: the header 'Host' is set by the program itself; leave it out",
                         "12:24: 'Bad Name' is not a header's name; for example: Authorization",
@@ -78,7 +78,7 @@ class FeedsFileMistakesTest {
                         "21:5: 'id' is written twice here; keep one",
                         "22:5: 'a source' must be a mapping, not 'just a text'; for example: url: ...",
                         "24:12: a publication's name is part of an address: a-z, 0-9 and '-', not 'NATO!'",
-                        "24:26: 'tag::' is not a query",
+                        "24:26: the query 'tag::' cannot be read: a colon too many",
                         "25:5: 'name' is missing; for example: name: nato",
                         "25:5: 'query' is missing; for example: query: \"nato tag:iraq\"");
     }

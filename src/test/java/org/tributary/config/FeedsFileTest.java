@@ -70,7 +70,7 @@ class FeedsFileTest {
                 .isEqualTo(new Written.Fetch(
                         Optional.of("Desk/1"),
                         Duration.ofSeconds(90),
-                        512 << 10,
+                        512_000,
                         Duration.ZERO,
                         List.of("127.0.0.0/8", "::1/128")));
         Source source = config.sources().get(0);

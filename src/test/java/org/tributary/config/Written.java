@@ -26,13 +26,13 @@ final class Written {
     record Fetch(
             Optional<String> userAgent, Duration timeout, int maxBytes, Duration pause, List<String> allowPrivate) {
         static final Fetch DEFAULTS =
-                new Fetch(Optional.empty(), Duration.ofSeconds(20), 10 << 20, Duration.ofSeconds(5), List.of());
+                new Fetch(Optional.empty(), Duration.ofSeconds(20), 10_000_000, Duration.ofSeconds(5), List.of());
     }
 
     static final Checks CHECKS = new Checks(
-            css -> css.contains("[[") ? Optional.of("'" + css + "' is not CSS") : Optional.empty(),
+            css -> css.contains("[[") ? Optional.of("it opens two") : Optional.empty(),
             cidr -> cidr.matches("[0-9a-f.:]+/\\d+") ? Optional.empty() : Optional.of("'" + cidr + "' is not a block"),
-            query -> query.contains("tag::") ? Optional.of("'" + query + "' is not a query") : Optional.empty(),
+            query -> query.contains("tag::") ? Optional.of("a colon too many") : Optional.empty(),
             (blocks, host) -> !blocks.isEmpty() && host.equals("127.0.0.1"));
     static final Path FILE = Path.of("/etc/tributary/feeds.yml");
 

@@ -43,14 +43,17 @@ final class FoldFile {
         List<StoryPlacer.Item> items = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             if (line.isBlank()) continue;
-            JsonNode item = json.readTree(line);
-            items.add(new StoryPlacer.Item(
-                    item.path("id").asText(),
-                    item.path("outlet").asText(""),
-                    item.path("url").asText(""),
-                    item.path("title").asText(""),
-                    item.path("body").asText("")));
+            items.add(item(json.readTree(line)));
         }
         return items;
+    }
+
+    static StoryPlacer.Item item(JsonNode node) {
+        return new StoryPlacer.Item(
+                node.path("id").asText(),
+                node.path("outlet").asText(""),
+                node.path("url").asText(""),
+                node.path("title").asText(""),
+                node.path("body").asText(""));
     }
 }

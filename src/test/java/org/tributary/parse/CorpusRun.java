@@ -41,14 +41,15 @@ public final class CorpusRun {
         JSON.writeValue(out.toFile(), predictions);
     }
 
-    private static ObjectNode json(ParseResult result) {
+    static ObjectNode json(ParseResult result) {
         ObjectNode node = JSON.createObjectNode();
         if (result instanceof ParseResult.NotAFeed not) return node.put("error", not.kind() + ": " + not.why());
         Feed feed = ((ParseResult.Parsed) result).feed();
         node.put("format", feed.format());
         node.putObject("feed")
                 .put("title", feed.title())
-                .put("link", feed.link().map(URI::toString).orElse(""));
+                .put("link", feed.link().map(URI::toString).orElse(""))
+                .put("language", feed.language().orElse(""));
         ArrayNode entries = node.putArray("entries");
         for (FeedEntry entry : feed.entries()) {
             ObjectNode e = entries.addObject();

@@ -101,7 +101,7 @@ class FeedsTest {
         try (Served served = Served.privately().with(SampleStories.river())) {
             HttpResponse<byte[]> answer = served.get("/feed.atom?" + parameter);
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=utf-8");
             assertThat(text(answer)).hasSizeGreaterThan(20);
         }
     }

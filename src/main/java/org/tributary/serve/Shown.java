@@ -1,0 +1,63 @@
+package org.tributary.serve;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.tributary.model.Article;
+import org.tributary.publish.Direction;
+
+/** How pages show what outlets wrote. */
+final class Shown {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+
+    /** The runtime knows no own name for these. */
+    private static final Map<String, String> OWN_NAMES = Map.of("ckb", "کوردی", "kmr", "Kurmancî");
+
+    private static final int TITLE_LENGTH = 90;
+
+    private Shown() {}
+
+    /** One line; overrides that would turn the rest of a list round are taken out (S18). */
+    static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .replaceAll("[\u202A-\u202E\u2066-\u2069]", "")
+                .strip();
+    }
+
+    static String dir(String text) {
+        return Direction.of(text).dir();
+    }
+
+    /** Its title; its first words, or its address, where it has none. */
+    static String title(Article article) {
+        String title = line(article.title());
+        if (!title.isEmpty()) return title;
+        String text = line(article.text().isBlank() ? article.summary() : article.text());
+        if (text.isEmpty()) return article.url().toString();
+        if (text.codePointCount(0, text.length()) <= TITLE_LENGTH) return text;
+        return text.substring(0, text.offsetByCodePoints(0, TITLE_LENGTH)).strip() + " …";
+    }
+
+    /** What speakers of the language call it; empty where nobody can say. */
+    static String language(String code) {
+        if (code.isEmpty()) return "";
+        Locale locale = Locale.forLanguageTag(code);
+        return OWN_NAMES.getOrDefault(code, locale.getDisplayLanguage(locale));
+    }
+
+    static String day(Instant moment, ZoneId zone) {
+        return DAY.format(moment.atZone(zone));
+    }
+
+    static String time(Instant moment, ZoneId zone) {
+        return TIME.format(moment.atZone(zone));
+    }
+
+    static String moment(Instant moment, ZoneId zone) {
+        return MOMENT.format(moment.atZone(zone));
+    }
+}
