@@ -44,4 +44,12 @@ final class Block {
     boolean isProse() {
         return words >= 8 && linkDensity() < 0.4 && (prose.sentences() > 0 || words >= 25);
     }
+
+    /** A link among links: most blocks of most pages are, so they are not looked at any further. */
+    boolean isMenu() {
+        if (words > 12 || linkWords < words || words == 0) return false;
+        Box parent = home.parent == null ? home : home.parent;
+        Box grand = parent.parent == null ? parent : parent.parent;
+        return parent.linkDensity() > 0.9 && grand.linkDensity() > 0.8;
+    }
 }

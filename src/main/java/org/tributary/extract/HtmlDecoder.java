@@ -190,8 +190,28 @@ final class HtmlDecoder {
         detector.setText(Arrays.copyOf(sample(bytes), Math.min(bytes.length, SAMPLE)));
         CharsetMatch match = detector.detect();
         if (match == null || match.getConfidence() < 15) return Optional.empty();
-        return named(
-                match.getName().toLowerCase(Locale.ROOT).replace("_rtl", "").replace("_ltr", ""));
+        String name =
+                match.getName().toLowerCase(Locale.ROOT).replace("_rtl", "").replace("_ltr", "");
+        return name.equals("iso-8859-6") || name.equals("windows-1256") ? Optional.of(arabic(bytes)) : named(name);
+    }
+
+    /** Two charsets of Arabic share half of their letters; the wrong one has holes where the other has letters. */
+    private static Charset arabic(byte[] bytes) {
+        Charset windows = Charset.forName("windows-1256");
+        Charset iso = Charset.forName("ISO-8859-6");
+        byte[] sample = sample(bytes);
+        return holes(sample, iso) < holes(sample, windows) ? iso : windows;
+    }
+
+    /** Characters that no Arabic text has. */
+    private static int holes(byte[] bytes, Charset charset) {
+        int holes = 0;
+        String text = new String(bytes, charset);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\ufffd' || c >= 0x80 && c < 0xa0 || c >= 0xc0 && c < 0x100) holes++;
+        }
+        return holes;
     }
 
     /** The part of the page with the first letters beyond ASCII, as there is nothing to learn from the rest. */

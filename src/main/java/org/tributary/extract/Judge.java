@@ -17,6 +17,8 @@ final class Judge {
     /** Below this, nothing that stands around a block has ever made it body: menus, footers, lists of links. */
     private static final float HOPELESS = 0.004f;
 
+    private static final float NEVER = 0.0005f;
+
     private final Forest first;
     private final Forest second;
 
@@ -32,9 +34,12 @@ final class Judge {
 
     /** For each block the chance that it is body, 0 to 1. */
     float[] judge(Page page) {
-        float[][] figures = Signals.measure(page);
+        return judge(page, Signals.measure(page));
+    }
+
+    float[] judge(Page page, float[][] figures) {
         float[] opinions = new float[figures.length];
-        for (int i = 0; i < opinions.length; i++) opinions[i] = first.of(figures[i]);
+        for (Block block : page.blocks) opinions[block.index] = block.isMenu() ? NEVER : first.of(figures[block.index]);
         float[][] more = SecondLook.measure(page, figures, opinions);
         float[] chances = new float[opinions.length];
         for (int i = 0; i < chances.length; i++) chances[i] = opinions[i] < HOPELESS ? opinions[i] : second.of(more[i]);

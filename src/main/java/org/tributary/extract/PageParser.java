@@ -12,6 +12,7 @@ final class PageParser {
     static final int MOST_CHARACTERS = 12_000_000;
     static final int MOST_TAGS = 150_000;
     static final int DEEPEST = 256;
+    private static final int LONGEST_NAME = 20_000;
 
     private PageParser() {}
 
@@ -30,11 +31,22 @@ final class PageParser {
         return Parser.htmlParser().setMaxDepth(DEEPEST);
     }
 
+    /** A tag's name costs the parser the square of its length. */
+    private static boolean isEndless(String html, int from) {
+        if (from >= html.length() || !Character.isLetter(html.charAt(from))) return false;
+        int end = Math.min(html.length(), from + LONGEST_NAME);
+        for (int i = from; i < end; i++) {
+            char c = html.charAt(i);
+            if (c <= ' ' || c == '>' || c == '/' || c == '<') return false;
+        }
+        return end == from + LONGEST_NAME;
+    }
+
     static String bounded(String html) {
         int length = Math.min(html.length(), MOST_CHARACTERS);
         int tags = 0;
         for (int at = html.indexOf('<'); at >= 0 && at < length; at = html.indexOf('<', at + 1))
-            if (++tags > MOST_TAGS) return html.substring(0, at);
+            if (++tags > MOST_TAGS || isEndless(html, at + 1)) return html.substring(0, at);
         return html.substring(0, length);
     }
 }

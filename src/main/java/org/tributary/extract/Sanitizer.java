@@ -84,11 +84,13 @@ final class Sanitizer {
 
     /** Safe HTML of a fragment; addresses in it are absolute, those that cannot be made so are gone. */
     static String clean(String html, URI base) {
-        return clean(PageParser.fragment(html, base));
+        Document dirty = PageParser.fragment(html, base);
+        dirty.select(DROPPED).remove();
+        return clean(dirty);
     }
 
+    /** The same of a document of our own making, in which nothing has to be dropped with its content. */
     static String clean(Document dirty) {
-        dirty.select(DROPPED).remove();
         for (Element heading : dirty.select("h1")) heading.tagName("h2");
         Document clean = new Cleaner(ALLOWED).clean(dirty);
         for (Element image : clean.select("img")) if (!image.hasAttr("src")) image.remove();

@@ -29,13 +29,13 @@ final class Signals {
         return names;
     }
 
-    /** The figures of each block of the page. */
+    /** The figures of each block of the page; a menu's are left at 0. */
     static float[][] measure(Page page) {
         int width = names().size();
         float[][] figures = new float[page.blocks.size()][width];
         int at = 0;
         for (Signal signal : ALL) {
-            for (Block block : page.blocks) signal.measure(page, block, figures[block.index], at);
+            for (Block block : page.blocks) if (!block.isMenu()) signal.measure(page, block, figures[block.index], at);
             at += signal.names().size();
         }
         return figures;

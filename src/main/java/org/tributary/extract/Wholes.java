@@ -59,13 +59,20 @@ final class Wholes {
         Box row = null;
         for (int i = Math.max(0, table.firstBlock); i <= table.lastBlock; i++) {
             Block block = page.blocks.get(i);
-            if (block.home.nearest("table") != table || block.words > 120) return false;
+            if (block.home.nearest("table") != table || block.words > 120 || isPage(block)) return false;
             Box own = block.home.nearest("tr");
             if (own != row) rows++;
             row = own;
             cells++;
         }
         return rows >= 2 && cells >= 2 * rows - 1;
+    }
+
+    /** A cell with a headline, a list or several paragraphs in it is a part of a page, as pages were laid out once. */
+    private static boolean isPage(Block block) {
+        for (Box at = block.home; at != null && !at.tag.equals("tr") && !at.tag.equals("table"); at = at.parent)
+            if (at.tag.equals("h1") || at.tag.equals("ul") || at.blocks > 4) return true;
+        return false;
     }
 
     /** Right before it or right after it, in the same box, text is kept. */

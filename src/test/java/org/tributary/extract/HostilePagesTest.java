@@ -16,7 +16,7 @@ import org.tributary.model.Extraction;
 
 /** Whatever a server sends: bounded time and memory, no exception, nothing active in the result. */
 class HostilePagesTest {
-    private static final Duration BOUND = Duration.ofSeconds(20);
+    private static final Duration BOUND = Duration.ofSeconds(60);
     private static final URI URL = URI.create("https://example.org/a.html");
     private static final String ARTICLE = "<article><h1>Ferry sails again</h1>"
             + "<p>The harbour office said on Tuesday that the ferry would sail again once its engine was repaired.</p>"

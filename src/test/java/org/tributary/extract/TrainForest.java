@@ -122,7 +122,8 @@ final class TrainForest {
                 lessons.size(), rows, ShingleScore.f1(ceiling), (System.nanoTime() - start) / 1e9);
         lessons = varied(lessons);
         System.out.printf("%d lessons, %.1f s%n", lessons.size(), (System.nanoTime() - start) / 1e9);
-        if (args[0].equals("cv")) crossValidate(lessons, Integer.parseInt(args[2]), Path.of(args[3]));
+        if (args[0].equals("signals")) shuffleSignals(lessons);
+        else if (args[0].equals("cv")) crossValidate(lessons, Integer.parseInt(args[2]), Path.of(args[3]));
         else {
             Forest[] both = learn(lessons, SEED);
             for (int i = 0; i < 2; i++)
@@ -132,6 +133,44 @@ final class TrainForest {
                 }
         }
         System.out.printf("%.1f s%n", (System.nanoTime() - start) / 1e9);
+    }
+
+    /** What each signal is worth: on publishers not learned from, its figures are shuffled among the blocks of a page. */
+    private static void shuffleSignals(List<Lesson> lessons) {
+        int[] fold = folds(lessons, 3, 11);
+        List<Lesson> train = new ArrayList<>();
+        Map<String, Lesson> test = new LinkedHashMap<>();
+        for (int i = 0; i < lessons.size(); i++)
+            if (fold[i] != 0) train.add(lessons.get(i));
+            else test.putIfAbsent(lessons.get(i).kase.name(), lessons.get(i));
+        Forest[] both = learn(train, SEED);
+        Judge judge = new Judge(both[0], both[1]);
+        int at = 0;
+        System.out.printf("none %.4f%n", shuffled(judge, test.values(), 0, 0));
+        for (Signal signal : Signals.ALL) {
+            int width = signal.names().size();
+            System.out.printf(
+                    "%s %.4f%n", signal.getClass().getSimpleName(), shuffled(judge, test.values(), at, width));
+            at += width;
+        }
+    }
+
+    private static double shuffled(Judge judge, java.util.Collection<Lesson> lessons, int from, int width) {
+        List<ShingleScore.Page> scores = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            List<Integer> order = new ArrayList<>();
+            for (Block block : lesson.page.blocks) if (!block.isMenu()) order.add(block.index);
+            List<Integer> others = new ArrayList<>(order);
+            java.util.Collections.shuffle(others, new java.util.Random(3));
+            float[][] figures = new float[lesson.figures.length][];
+            for (int i = 0; i < figures.length; i++) figures[i] = lesson.figures[i].clone();
+            for (int i = 0; i < order.size(); i++)
+                System.arraycopy(lesson.figures[others.get(i)], from, figures[order.get(i)], from, width);
+            boolean[] kept =
+                    Body.of(lesson.page, judge.judge(lesson.page, figures)).kept();
+            scores.add(ShingleScore.of(lesson.kase.body(), text(lesson.page, kept)));
+        }
+        return ShingleScore.f1(scores);
     }
 
     private static void crossValidate(List<Lesson> lessons, int folds, Path to) throws IOException {
@@ -198,7 +237,8 @@ final class TrainForest {
                 if (fold[i] != f) continue;
                 float[][] figures = lessons.get(i).figures;
                 firsts[i] = new float[figures.length];
-                for (int b = 0; b < figures.length; b++) firsts[i][b] = forest.of(figures[b]);
+                for (int b = 0; b < figures.length; b++)
+                    firsts[i][b] = lessons.get(i).page.blocks.get(b).isMenu() ? 0.0005f : forest.of(figures[b]);
             }
         }
         for (int i = 0; i < lessons.size(); i++) lessons.get(i).first = firsts[i];
@@ -228,6 +268,7 @@ final class TrainForest {
             Lesson lesson = lessons.get(i);
             float[][] own = figures.apply(lesson);
             for (int b = 0; b < own.length; b++) {
+                if (lesson.page.blocks.get(b).isMenu()) continue;
                 boolean easy = !lesson.chosen[b]
                         && !lesson.page.blocks.get(b).isProse()
                         && Math.abs(b - lesson.page.headline) > 15;
