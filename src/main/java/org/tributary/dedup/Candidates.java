@@ -33,7 +33,7 @@ public final class Candidates {
     private static final int MOST = 12;
 
     /** Of a term that very many articles have, the newest are looked at; they tell little anyway. */
-    private static final int CHAIN = 48;
+    private static final int CHAIN = 16;
 
     /** So often an outlet must repeat a thing for it to count for nothing. */
     private static final int HABIT = 4;
@@ -180,8 +180,8 @@ public final class Candidates {
         int living = 1 + room;
         for (int p = 1; p < end; p++) if (moved[old.get(p * STRIDE + OWNER)] >= 0) living++;
         moveArticles(moved, kept);
-        postings = Ints.of(folder, STRIDE * Math.max(1 << 14, living + living / 2));
-        heads = Ints.of(folder, Math.max(1 << 14, Integer.highestOneBit(living)));
+        postings = Ints.of(folder, STRIDE * Math.max(1 << 14, living + living / 4));
+        heads = Ints.of(folder, Math.max(1 << 14, 2 * Integer.highestOneBit(living)));
         posted = 1;
         for (int p = 1; p < end; p++) {
             int owner = moved[old.get(p * STRIDE + OWNER)];

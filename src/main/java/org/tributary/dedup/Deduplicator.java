@@ -32,6 +32,7 @@ public final class Deduplicator {
 
     /** Places an article; {@code neighbours} may be in any order, of equal matches the oldest wins. */
     public Placement place(Article article, List<Neighbour> neighbours) {
+        if (neighbours.isEmpty()) return Placement.founds("no article like it");
         Sketch mine = sketches.of(article);
         List<Judged> judged = new ArrayList<>();
         for (Neighbour neighbour : neighbours)
@@ -39,7 +40,6 @@ public final class Deduplicator {
         judged.sort(Comparator.comparing((Judged j) -> !j.verdict.same)
                 .thenComparing(j -> -j.verdict.strength)
                 .thenComparing(j -> j.neighbour.article().id()));
-        if (judged.isEmpty()) return Placement.founds("no article like it");
         Judged best = judged.get(0);
         if (!best.verdict.same) return Placement.founds(best.verdict.why);
         if (best.verdict.strength < Verdict.KEY && Rules.mayBeDigest(best.verdict.figures) && isDigest(judged))

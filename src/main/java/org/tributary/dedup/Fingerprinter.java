@@ -13,9 +13,9 @@ import org.tributary.model.Fingerprint;
  */
 public final class Fingerprinter {
     static final int MOST = 96;
-    private static final int OPENING = 40;
-    private static final int HEADLINE = 14;
-    private static final int PARAGRAPHS = 5;
+    private static final int OPENING = 32;
+    private static final int HEADLINE = 12;
+    private static final int PARAGRAPHS = 4;
     private static final int SHINGLE = 3;
     private static final int ONE_IN = 32;
 

@@ -59,6 +59,40 @@ class RulesTest {
     }
 
     @Test
+    void a_form_that_is_filled_in_daily_under_one_address_is_news_daily() {
+        String form =
+                "Gold stood at %d dollars an ounce in %s on %s and silver at %d, dealers in the old market said.\n\nA gram"
+                        + " of 21 carats was sold for %d thousand dinars. Prices change in the course of the day.";
+        placer.place(new StoryPlacer.Item(
+                "a",
+                "Post",
+                "https://post.example/gold",
+                "Gold today",
+                String.format(form, 2410, "Dore", "Sunday", 29, 101)));
+        placer.place(new StoryPlacer.Item(
+                "b",
+                "Post",
+                "https://post.example/gold",
+                "Gold today",
+                String.format(form, 2398, "Dore", "Monday", 31, 99)));
+
+        assertThat(placer.placed().get(1).story()).isEqualTo("b");
+    }
+
+    @Test
+    void a_summary_under_the_address_of_its_article_is_the_article() {
+        placer.place(new StoryPlacer.Item("a", "Post", "https://post.example/1", "Rain closes bridge at Dore", FLOOD));
+        placer.place(new StoryPlacer.Item(
+                "b",
+                "Post",
+                "https://post.example/1",
+                "Rain closes bridge at Dore",
+                "What a night of water did to a small town."));
+
+        assertThat(placer.placed().get(1).story()).isEqualTo("a");
+    }
+
+    @Test
     void a_changed_text_under_its_address_is_the_story_it_was() {
         placer.place(new StoryPlacer.Item("a", "Post", "https://post.example/1", "Rain closes bridge at Dore", FLOOD));
         placer.place(new StoryPlacer.Item(
