@@ -80,9 +80,9 @@ record EntryReader(Place outside, boolean atom, List<String> feedAuthors) {
                 .orElse("");
     }
 
-    /** A guid is the page's address unless it says otherwise (RSS 2.0). */
+    /** A guid is the page's address unless it says otherwise (RSS 2.0); an Atom id that could be one is the best there is. */
     private static Optional<URI> permalink(Fields fields, Place place) {
-        return fields.first("guid")
+        return fields.first("guid", "id")
                 .filter(guid -> !Prose.attribute(guid, "isPermaLink").equals("false")
                         && !Prose.attribute(guid, "ispermalink").equals("false"))
                 .map(guid -> guid.getText().strip())

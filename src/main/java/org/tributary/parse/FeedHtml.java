@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -20,6 +21,9 @@ record FeedHtml(String html, String text) {
     /** Opening and closing tags of one piece; an article full of formulas has 21,000. What comes after is cut off. */
     private static final int TAGS = 60_000;
 
+    private static final Pattern ESCAPED_TWICE = Pattern.compile(
+            "\\s*<(?:p|div|a|img|figure|span|strong|em|b|ul|ol|h[1-6]|table|blockquote|section|article)\\b[^<>]*>",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
 
     /**
@@ -53,7 +57,8 @@ record FeedHtml(String html, String text) {
         String raw = MisreadBytes.mend(bounded(given));
         if (raw.isBlank()) return NONE;
         // "<a" with no end is a text about HTML; a browser would swallow it
-        if (isPlain(raw) || (raw.indexOf('>') < 0 && raw.indexOf('&') < 0)) return plain(raw);
+        if (isPlain(raw) || (raw.indexOf('>') < 0 && raw.indexOf('&') < 0)) return Plain.folded(raw);
+        if (raw.indexOf('<') < 0) raw = escapedOnce(raw);
         Document dirty = Jsoup.parseBodyFragment(raw);
         Rinse rinse = Rinse.of(dirty.body());
         String text = Words.of(dirty.body());
@@ -74,8 +79,14 @@ record FeedHtml(String html, String text) {
 
     /** Text that is no HTML at all: shown as it is. */
     static FeedHtml plain(String text) {
-        String tidy = MisreadBytes.mend(text.strip());
-        return new FeedHtml(escape(tidy), tidy);
+        return Plain.kept(MisreadBytes.mend(text));
+    }
+
+    /** Some escape their HTML twice, and readers would see its tags. */
+    private static String escapedOnce(String raw) {
+        if (!raw.contains("&lt;/")) return raw;
+        String once = Parser.unescapeEntities(raw, false);
+        return ESCAPED_TWICE.matcher(once).lookingAt() ? once : raw;
     }
 
     /** Only the text of a piece of HTML, on one line, for titles and names. */

@@ -17,7 +17,17 @@ final class Media {
     static List<URI> of(Fields fields, Place place) {
         Set<URI> found = new LinkedHashSet<>();
         collect(fields, place, DEPTH, found);
+        if (found.isEmpty()) picture(fields, place, found);
         return List.copyOf(found);
+    }
+
+    /** Without Media RSS, what else names the entry's picture: an image of iTunes, or one that no specification knows. */
+    private static void picture(Fields fields, Place place, Set<URI> found) {
+        fields.all("itunes:image", "image", "thumbnail").limit(MOST).forEach(element -> {
+            String href = element.getAttributeValue("href", element.getAttributeValue("url", ""));
+            String text = href.isEmpty() ? new Fields(element).text("url") : href;
+            place.inside(element).url(text.isEmpty() ? element.getText() : text).ifPresent(found::add);
+        });
     }
 
     private static void collect(Fields fields, Place place, int depth, Set<URI> found) {

@@ -43,6 +43,12 @@ final class NotFeed {
             Map.entry("g-recaptcha", "the host"),
             Map.entry("h-captcha", "the host"));
 
+    private static final Map<String, String> OTHERS = Map.of(
+            "<opml", "a list of feeds (OPML) came instead of a feed; name its feeds one by one",
+            "<urlset", "a sitemap came instead of a feed",
+            "<sitemapindex", "a list of sitemaps came instead of a feed",
+            "<code>accessdenied</code>", "the outlet's storage denies access");
+
     private NotFeed() {}
 
     static NotAFeed of(FeedDocument document) {
@@ -60,6 +66,8 @@ final class NotFeed {
             return new NotAFeed(
                     Kind.HTML, "a web page came instead of a feed" + titled(head) + "; " + advice(document));
         }
+        for (Map.Entry<String, String> other : OTHERS.entrySet())
+            if (head.contains(other.getKey())) return new NotAFeed(Kind.BROKEN, other.getValue());
         return new NotAFeed(
                 Kind.BROKEN, "no feed could be found in what came; it begins with \"" + beginning(text) + "\"");
     }

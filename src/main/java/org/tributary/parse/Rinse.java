@@ -3,6 +3,7 @@ package org.tributary.parse;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -66,10 +67,16 @@ final class Rinse {
     void linkFrames() {
         for (Element frame : frames) {
             String there = frame.attr("src");
-            String within = FeedHtml.textOf(frame.data());
+            String within = within(frame);
             if (there.isEmpty()) frame.replaceWith(new TextNode(within));
             else frame.replaceWith(new Element("a").attr("href", there).text(within.isEmpty() ? there : within));
         }
+    }
+
+    /** What a frame holds for those who show none; not frames in frames without end. */
+    static String within(Element frame) {
+        String data = frame.data();
+        return data.toLowerCase(Locale.ROOT).contains("<iframe") ? "" : FeedHtml.textOf(data);
     }
 
     private static void promote(Element picture) {

@@ -25,7 +25,7 @@ final class Words implements NodeVisitor {
             String name = element.normalName();
             if (name.equals("br")) lines(1);
             else if (name.equals("td") || name.equals("th")) append(" ");
-            else if (name.equals("iframe")) append(FeedHtml.textOf(element.data()));
+            else if (name.equals("iframe")) append(Rinse.within(element));
             else if (element.isBlock()) lines(2);
         }
     }

@@ -95,6 +95,16 @@ class BombsTest {
     }
 
     @Test
+    void S8_frames_in_frames_are_not_followed() {
+        String frames = "&lt;iframe&gt;".repeat(50_000) + "bottom";
+        assertThat(parsed(rss("<title>good</title><description>above " + frames + "</description>"))
+                        .entries()
+                        .get(0)
+                        .summaryText())
+                .isEqualTo("above");
+    }
+
+    @Test
     void S8_a_million_attributes_are_not_kept() {
         String attributes =
                 IntStream.range(0, 1_000_000).mapToObj(i -> "a" + i + "=''").collect(Collectors.joining(" "));

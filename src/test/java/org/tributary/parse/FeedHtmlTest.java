@@ -151,6 +151,23 @@ class FeedHtmlTest {
     }
 
     @Test
+    void lines_of_a_text_are_meant_and_lines_of_html_are_not_but_paragraphs_are() {
+        assertThat(FeedHtml.plain("one\ntwo\n\nthree < four"))
+                .isEqualTo(new FeedHtml("<p>one<br>two</p><p>three &lt; four</p>", "one\ntwo\n\nthree < four"));
+        assertThat(FeedHtml.of("\n  one\n  two\n\n  three\n", BASE))
+                .isEqualTo(new FeedHtml("<p>one two</p><p>three</p>", "one two\n\nthree"));
+    }
+
+    @Test
+    void html_that_was_escaped_twice_is_read_once_more_and_a_text_about_tags_is_not() {
+        assertThat(FeedHtml.of("&lt;p&gt;One &lt;b&gt;bold&lt;/b&gt;&lt;script&gt;x&lt;/script&gt;&lt;/p&gt;", BASE)
+                        .html())
+                .isEqualTo("<p>One <b>bold</b></p>");
+        assertThat(FeedHtml.of("The &lt;b&gt; and &lt;/b&gt; tags", BASE).text())
+                .isEqualTo("The <b> and </b> tags");
+    }
+
+    @Test
     void a_formula_keeps_its_letters_and_a_drawing_its_label() {
         assertThat(FeedHtml.of("<math><mi>a</mi><mo>+</mo><mi>b</mi></math>", BASE)
                         .text())

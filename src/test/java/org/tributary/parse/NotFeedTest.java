@@ -57,8 +57,8 @@ class NotFeedTest {
         assertThat(not.why()).contains("Internal error 17");
         assertThat(parse("{\"error\":\"no such feed\"}").kind()).isEqualTo(Kind.BROKEN);
         assertThat(parse("<opml version='2.0'><body><outline text='x'/></body></opml>")
-                        .kind())
-                .isEqualTo(Kind.BROKEN);
+                        .why())
+                .contains("OPML");
     }
 
     private static NotAFeed parse(String text) {
