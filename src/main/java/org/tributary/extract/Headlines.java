@@ -101,7 +101,8 @@ record Headlines(String chosen, List<String> all, int at) {
                 most = agreed;
             }
         }
-        if (best < 0 && voices.isEmpty() && seen.size() == 1 && !seen.get(0).isEmpty() && !titles.isSite(seen.get(0))) return 0;
+        if (best < 0 && voices.isEmpty() && seen.size() == 1 && !seen.get(0).isEmpty() && !titles.isSite(seen.get(0)))
+            return 0;
         return best;
     }
 

@@ -211,8 +211,8 @@ final class Markup {
         String[] stems = new String[32];
         Arrays.fill(stems, "");
         for (String stem : List.of(
-                "aut", "by ", "wri", "cre", "fir", "fec", "yaz", "rep", "jou", "dat", "tim", "tar", "pub", "pos",
-                "ent", "pay", "reg", "pia", "sub", "pre", "met")) stems[stem.charAt(0) & 31] += stem;
+                "aut", "by ", "wri", "cre", "fir", "fec", "yaz", "rep", "jou", "dat", "tim", "tar", "pub", "pos", "ent",
+                "pay", "reg", "pia", "sub", "pre", "met")) stems[stem.charAt(0) & 31] += stem;
         return stems;
     }
 

@@ -46,7 +46,8 @@ final class NameList {
             "نووسین",
             "نووسینی",
             "نووسەر",
-            "نویسنده", "نويسنده",
+            "نویسنده",
+            "نويسنده",
             "作者",
             "记者",
             "責編",
@@ -72,7 +73,8 @@ final class NameList {
             FLAGS);
     private static final Pattern WEEKDAY = Pattern.compile("\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$", FLAGS);
     private static final Pattern NOBODY = Pattern.compile(
-            "admin\\d*|administrator|webmaster|superuser|root|unknown|anonymous|undefined|null|none|n/a|user\\d*|guest|test", FLAGS);
+            "admin\\d*|administrator|webmaster|superuser|root|unknown|anonymous|undefined|null|none|n/a|user\\d*|guest|test",
+            FLAGS);
     private static final int LONGEST = 60;
     private static final int LONGEST_IDEOGRAPHIC = 12;
     private static final int MOST_WORDS = 6;
@@ -130,7 +132,10 @@ final class NameList {
         for (String part : BREAK.split(text)) {
             for (String name : people(part)) keep(name);
             // A line that begins with something else is a sentence or a menu, and its commas part no names.
-            if (strict && names.size() == before && !part.isBlank() && !ROLE.matcher(part).find()) return;
+            if (strict
+                    && names.size() == before
+                    && !part.isBlank()
+                    && !ROLE.matcher(part).find()) return;
         }
     }
 

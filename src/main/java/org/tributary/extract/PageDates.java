@@ -83,7 +83,8 @@ final class PageDates {
         List<OffsetDateTime> told = new ArrayList<>();
         for (JsonNode article : articles) addField(told, article, "datePublished", "dateCreated", "uploadDate");
         seen(markup.property("datepublished"), false).ifPresent(told::add);
-        for (String content : markup.meta(PUBLISHED)) DateWords.read(content, monthFirst).ifPresent(told::add);
+        for (String content : markup.meta(PUBLISHED))
+            DateWords.read(content, monthFirst).ifPresent(told::add);
         if (told.isEmpty()) for (JsonNode page : things.ofType("webpage")) addField(told, page, "datePublished");
         if (!told.isEmpty() && !isVague(told.get(0))) return Optional.of(told.get(0));
         if (told.isEmpty()) DateLines.inTitle(markup, monthFirst).ifPresent(told::add);
@@ -97,7 +98,8 @@ final class PageDates {
     Optional<OffsetDateTime> modified() {
         List<OffsetDateTime> told = new ArrayList<>();
         for (JsonNode article : articles) addField(told, article, "dateModified");
-        for (String content : markup.meta(MODIFIED)) DateWords.read(content, monthFirst).ifPresent(told::add);
+        for (String content : markup.meta(MODIFIED))
+            DateWords.read(content, monthFirst).ifPresent(told::add);
         if (told.isEmpty()) seen(markup.property("datemodified"), true).ifPresent(told::add);
         return told.stream().findFirst();
     }
@@ -138,7 +140,8 @@ final class PageDates {
             if (Bylines.isElsewhere(mark.element()) || isInTeaser(mark.element())) continue;
             Optional<OffsetDateTime> date = dateOf(mark);
             if (date.isEmpty()) continue;
-            if (isOfAChange(mark) != ofAChange && mark.element().attr("itemprop").isEmpty()) {
+            if (isOfAChange(mark) != ofAChange
+                    && mark.element().attr("itemprop").isEmpty()) {
                 if (other.isEmpty()) other = date;
             } else if (mark.order() >= heading) return date;
             else before = date;

@@ -70,10 +70,8 @@ record PageFacts(
      */
     static Republish robots(String directives) {
         Republish most = Republish.FULL;
-        for (String word : directives
-                .toLowerCase(Locale.ROOT)
-                .replaceAll(":\\s+", ":")
-                .split("[,;:](?!-?\\d)|[\\s]+")) {
+        for (String word :
+                directives.toLowerCase(Locale.ROOT).replaceAll(":\\s+", ":").split("[,;:](?!-?\\d)|[\\s]+")) {
             if (word.equals("nosnippet") || word.equals("max-snippet:0")) return Republish.TITLE;
             if (word.equals("noarchive") || word.equals("nocache")) most = Republish.EXCERPT;
         }

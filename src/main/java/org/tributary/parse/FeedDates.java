@@ -85,7 +85,9 @@ final class FeedDates {
     }
 
     private static @org.jspecify.annotations.Nullable Instant parse(String given) {
-        String text = KOREAN_HALF.matcher(given).replaceAll(m -> m.group(2) + (m.group(1).equals("오후") ? " pm" : " am") + " +0900");
+        String text = KOREAN_HALF
+                .matcher(given)
+                .replaceAll(m -> m.group(2) + (m.group(1).equals("오후") ? " pm" : " am") + " +0900");
         if (text.startsWith("start=") || text.contains("w3c-dtf")) return period(text);
         Matcher korean = KOREAN.matcher(text);
         if (korean.matches()) return korean(korean);
@@ -103,7 +105,8 @@ final class FeedDates {
 
     private static Instant korean(Matcher m) {
         LocalDate day = LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)));
-        Clock clock = m.group(4).isBlank() ? Clock.MIDNIGHT : Clock.read(m.group(4).strip());
+        Clock clock =
+                m.group(4).isBlank() ? Clock.MIDNIGHT : Clock.read(m.group(4).strip());
         return clock.on(day, ZoneOffset.ofHours(9));
     }
 
@@ -167,7 +170,8 @@ final class FeedDates {
     private static LocalDate numeric(String a, String b, String c) {
         if (a.length() == 4) return LocalDate.of(number(a), number(b), number(c));
         int most = Math.max(a.length(), c.length());
-        if (most == 2 && number(a) > 12 && number(c) > 12) return LocalDate.of(year(number(a), 2), number(b), number(c));
+        if (most == 2 && number(a) > 12 && number(c) > 12)
+            return LocalDate.of(year(number(a), 2), number(b), number(c));
         int year = year(number(c), c.length());
         int first = number(a);
         int second = number(b);

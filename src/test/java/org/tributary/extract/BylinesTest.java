@@ -110,12 +110,16 @@ class BylinesTest {
 
     @Test
     void an_agency_stays_an_author() {
-        assertThat(jsonLd("{\"@type\": \"NewsArticle\", \"headline\": \"h\", \"author\": [{\"name\": \"Ann Lee\"}, {\"name\": \"AFP\"}]}").authors())
+        assertThat(jsonLd(
+                                "{\"@type\": \"NewsArticle\", \"headline\": \"h\", \"author\": [{\"name\": \"Ann Lee\"}, {\"name\": \"AFP\"}]}")
+                        .authors())
                 .containsExactly("Ann Lee", "AFP");
     }
 
     @Test
     void nobody_named_is_nobody() {
-        assertThat(page("<title>Dam levels fall again</title><h1>Dam levels fall again</h1><p>Text.").authors()).isEmpty();
+        assertThat(page("<title>Dam levels fall again</title><h1>Dam levels fall again</h1><p>Text.")
+                        .authors())
+                .isEmpty();
     }
 }

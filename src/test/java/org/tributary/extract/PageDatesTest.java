@@ -32,9 +32,12 @@ class PageDatesTest {
 
     @Test
     void metas_are_known_however_they_are_spelled() {
-        assertThat(published(page("<meta property='article:published:time' content='2024-05-17T08:00:00Z'>"))).startsWith("2024-05-17");
-        assertThat(published(page("<meta name='DC.date.issued' content='2024-05-17'>"))).startsWith("2024-05-17");
-        assertThat(published(page("<meta name='pubdate' content='17 May 2024'>"))).startsWith("2024-05-17");
+        assertThat(published(page("<meta property='article:published:time' content='2024-05-17T08:00:00Z'>")))
+                .startsWith("2024-05-17");
+        assertThat(published(page("<meta name='DC.date.issued' content='2024-05-17'>")))
+                .startsWith("2024-05-17");
+        assertThat(published(page("<meta name='pubdate' content='17 May 2024'>")))
+                .startsWith("2024-05-17");
     }
 
     @Test
@@ -60,13 +63,18 @@ class PageDatesTest {
 
     @Test
     void the_date_in_the_address_is_the_last_resort() {
-        assertThat(published(FactsOf.at(URI.create("https://e.org/2024/05/17/dam"), "<p>x"))).isEqualTo("2024-05-17T00:00Z");
-        assertThat(published(FactsOf.at(URI.create("https://e.org/news/20240517-dam"), "<p>x"))).isEqualTo("2024-05-17T00:00Z");
-        assertThat(published(FactsOf.at(URI.create("https://e.org/id/2024051712"), "<p>x"))).isEmpty();
+        assertThat(published(FactsOf.at(URI.create("https://e.org/2024/05/17/dam"), "<p>x")))
+                .isEqualTo("2024-05-17T00:00Z");
+        assertThat(published(FactsOf.at(URI.create("https://e.org/news/20240517-dam"), "<p>x")))
+                .isEqualTo("2024-05-17T00:00Z");
+        assertThat(published(FactsOf.at(URI.create("https://e.org/id/2024051712"), "<p>x")))
+                .isEmpty();
     }
 
     @Test
     void a_page_without_any_has_none() {
-        assertThat(FactsOf.at(URI.create("https://e.org/dam"), "<p>Twenty years ago.").published()).isEmpty();
+        assertThat(FactsOf.at(URI.create("https://e.org/dam"), "<p>Twenty years ago.")
+                        .published())
+                .isEmpty();
     }
 }
