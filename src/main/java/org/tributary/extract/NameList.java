@@ -56,6 +56,9 @@ final class NameList {
             "文",
             "記者",
             "기자");
+    private static final Set<String> SOURCES = Set.of(
+            "source", "sources", "quelle", "quellen", "fuente", "fonte", "bron", "kilde", "källa", "kaynak", "çavkanî",
+            "المصدر", "المصادر", "منبع", "سەرچاوە", "来源", "©");
     private static final Pattern SOURCE = Pattern.compile(
             "^(?:redaktion|sendung|kamera|quelle|source|fuente|fonte|bron|foto|photo|bild|المصدر|kaynak|منبع|来源)s?\\s*[:：]",
             FLAGS);
@@ -103,12 +106,21 @@ final class NameList {
 
     /** Whether a line begins as bylines do. */
     static boolean opensByline(String line) {
+        return OPENINGS.contains(firstWord(line));
+    }
+
+    /** Whether a line says where a text is from: "Source: AFP". */
+    static boolean opensSource(String line) {
+        return SOURCES.contains(firstWord(line));
+    }
+
+    private static String firstWord(String line) {
         int start = 0;
         while (start < line.length() && (line.charAt(start) <= ' ' || "(（•|".indexOf(line.charAt(start)) >= 0)) start++;
         int end = start;
         while (end < line.length() && end - start < 16 && line.charAt(end) > ' ' && ":：".indexOf(line.charAt(end)) < 0)
             end++;
-        return end > start && OPENINGS.contains(line.substring(start, end).toLowerCase(Locale.ROOT));
+        return line.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
     int size() {

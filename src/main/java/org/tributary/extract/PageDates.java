@@ -89,7 +89,7 @@ final class PageDates {
         if (!told.isEmpty() && !isVague(told.get(0))) return Optional.of(told.get(0));
         if (told.isEmpty()) DateLines.inTitle(markup, monthFirst).ifPresent(told::add);
         for (List<Markup.Mark> marks : List.of(markup.times, markup.dateMarks))
-            if (told.isEmpty() || isVague(told.get(0))) seen(marks, false).ifPresent(told::add);
+            if (told.isEmpty() || isDayAlone(told.get(0))) seen(marks, false).ifPresent(told::add);
         if (told.isEmpty()) DateLines.after(markup, heading, monthFirst).ifPresent(told::add);
         if (told.isEmpty()) inAddress().ifPresent(told::add);
         return told.stream().findFirst().map(date -> sharpest(date, told));
@@ -109,13 +109,15 @@ final class PageDates {
         return date.getOffset().getTotalSeconds() == 0;
     }
 
+    private static boolean isDayAlone(OffsetDateTime date) {
+        return isVague(date) && date.toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
     private static OffsetDateTime sharpest(OffsetDateTime first, List<OffsetDateTime> others) {
         OffsetDateTime best = first;
         for (OffsetDateTime other : others) {
             boolean sameTime = other.toLocalDateTime().equals(best.toLocalDateTime());
-            boolean sameDay = other.toLocalDate().equals(best.toLocalDate())
-                    && best.toLocalTime().equals(LocalTime.MIDNIGHT)
-                    && isVague(best);
+            boolean sameDay = other.toLocalDate().equals(best.toLocalDate()) && isDayAlone(best);
             if (sameTime && isVague(best) || sameDay) best = other;
         }
         return best;
