@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -63,19 +64,20 @@ final class HostLines implements AutoCloseable {
 
     /** Those who wait for one host: feeds before pages, else first come, first served. */
     private static final class Line {
+        final String host;
         final ArrayDeque<Errand> feeds = new ArrayDeque<>();
         final ArrayDeque<Errand> pages = new ArrayDeque<>();
 
-        Errand first() {
-            return feeds.isEmpty() ? pages.getFirst() : feeds.getFirst();
+        Line(String host) {
+            this.host = host;
         }
 
-        Errand take() {
-            return feeds.isEmpty() ? pages.removeFirst() : feeds.removeFirst();
+        Optional<Errand> first() {
+            return Optional.ofNullable(feeds.isEmpty() ? pages.peekFirst() : feeds.peekFirst());
         }
 
-        boolean isEmpty() {
-            return feeds.isEmpty() && pages.isEmpty();
+        Optional<Errand> take() {
+            return Optional.ofNullable(feeds.isEmpty() ? pages.pollFirst() : feeds.pollFirst());
         }
     }
 
@@ -94,21 +96,23 @@ final class HostLines implements AutoCloseable {
     private <T> CompletableFuture<T> enter(URI at, boolean ailing, boolean isFeed, Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         String host = hosts.key(at);
-        Errand errand = new Errand(at, ailing, () -> {
-            try {
-                complete(done, work);
-            } finally {
-                next(host);
-            }
-        });
-        boolean free;
+        Line born;
         synchronized (lines) {
-            Line line = lines.get(host);
-            free = line == null;
-            if (line == null) lines.put(host, line = new Line());
+            Line standing = lines.get(host);
+            Line line = standing == null ? new Line(host) : standing;
+            Errand errand = new Errand(at, ailing, () -> {
+                try {
+                    complete(done, work);
+                } finally {
+                    call(line);
+                }
+            });
             (isFeed ? line.feeds : line.pages).addLast(errand);
+            if (standing != null) return done;
+            lines.put(host, line);
+            born = line;
         }
-        if (free) call(host);
+        call(born);
         return done;
     }
 
@@ -120,33 +124,31 @@ final class HostLines implements AutoCloseable {
         }
     }
 
-    private void next(String host) {
-        synchronized (lines) {
-            Line line = lines.get(host);
-            if (line == null || line.isEmpty()) {
-                lines.remove(host);
-                return;
-            }
-        }
-        call(host);
-    }
-
-    /** The first of the line gets a worker, now or after the pause. */
-    private void call(String host) {
-        Errand first;
-        synchronized (lines) {
-            first = lines.get(host).first();
-        }
-        Duration wait = hosts.untilFree(first.at());
+    /** The first of the line gets a worker, now or after the pause; a line where nobody stands is no more. */
+    private void call(Line line) {
+        Optional<Errand> first = endIfEmpty(line);
+        if (first.isEmpty()) return;
+        Duration wait = hosts.untilFree(first.get().at());
         if (!wait.isZero()) {
-            if (!timer.isShutdown()) timer.schedule(() -> call(host), wait.toNanos(), TimeUnit.NANOSECONDS);
+            if (!timer.isShutdown()) timer.schedule(() -> call(line), wait.toNanos(), TimeUnit.NANOSECONDS);
             return;
         }
+        Optional<Errand> next;
         synchronized (lines) {
-            first = lines.get(host).take();
+            next = line.take();
         }
-        ExecutorService workers = first.ailing() ? ailing : well;
-        if (!workers.isShutdown()) workers.execute(first.work());
+        next.ifPresent(errand -> {
+            ExecutorService workers = errand.ailing() ? ailing : well;
+            if (!workers.isShutdown()) workers.execute(errand.work());
+        });
+    }
+
+    private Optional<Errand> endIfEmpty(Line line) {
+        synchronized (lines) {
+            Optional<Errand> first = line.first();
+            if (first.isEmpty()) lines.remove(line.host);
+            return first;
+        }
     }
 
     /** What is under way may end within the time; what waits is dropped. */
