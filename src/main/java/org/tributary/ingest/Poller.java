@@ -68,6 +68,8 @@ final class Poller {
     }
 
     private CompletableFuture<PollReport> visit(Source source, SourceState claimed, boolean ailing) {
+        Instant welcome = policy.welcome(claimed, clock.instant());
+        if (welcome.isAfter(clock.instant())) return end(policy.postponed(claimed, welcome));
         SourceState before = policy.knock(claimed, clock.instant());
         try {
             FetchResult result = sameBody(before, fetcher.feed(source, before.address(source), policy.asks(before)));
