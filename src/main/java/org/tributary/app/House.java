@@ -62,7 +62,9 @@ final class House implements AutoCloseable {
                 .map(folder -> SearchIndex.open(folder.resolve("index")))
                 .orElseGet(SearchIndex::inMemory);
         this.follower = new IndexFollower(store.stories(), index);
-        this.fetcher = new PoliteFetcher(fetch, clock);
+        this.fetcher = store.folder()
+                .map(folder -> new PoliteFetcher(fetch, clock, folder.resolve("holds")))
+                .orElseGet(() -> new PoliteFetcher(fetch, clock));
         this.sweep = new Sweep(
                 Sweep.Settings.DEFAULTS,
                 store,
