@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import okhttp3.Headers;
 import org.tributary.fetch.Carrier.Answer;
@@ -20,6 +21,8 @@ import org.tributary.model.Validators;
 
 /** What a server's answer means. */
 final class Hearing {
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
     private Hearing() {}
 
     /** A challenge for browsers often wears a 503; it asks for no patience. */
@@ -32,18 +35,10 @@ final class Hearing {
     static Optional<FetchResult> outcome(Errand errand, Chain chain, Answer answer, Instant now) {
         int status = answer.status();
         Headers headers = answer.headers();
-        switch (status) {
-            case 301, 302, 303, 307, 308:
-                return chain.follow(status, Optional.ofNullable(headers.get("Location")));
-            case 304:
-                if (Asking.asksWhether(errand.known(), chain.here()))
-                    return Optional.of(unchanged(errand, chain, headers, now));
-                break;
-            case 410:
-                return Optional.of(new Gone(status));
-            default:
-                break;
-        }
+        if (REDIRECTS.contains(status)) return chain.follow(status, Optional.ofNullable(headers.get("Location")));
+        if (status == 304 && Asking.asksWhether(errand.known(), chain.here()))
+            return Optional.of(unchanged(errand, chain, headers, now));
+        if (status == 410) return Optional.of(new Gone(status));
         if (isThrottle(answer)) {
             Duration asked = RetryAfter.of(headers, now);
             return Optional.of(new Throttled(asked, Words.wait(status, asked, now)));

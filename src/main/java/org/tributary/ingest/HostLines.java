@@ -15,7 +15,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
  * The workers, and a line of errands before each host. An errand gets a worker when its host is free, so that no worker
@@ -65,19 +64,20 @@ final class HostLines implements AutoCloseable {
 
     /** Those who wait for one host: feeds before pages, else first come, first served. */
     private static final class Line {
+        final String host;
         final ArrayDeque<Errand> feeds = new ArrayDeque<>();
         final ArrayDeque<Errand> pages = new ArrayDeque<>();
 
-        Errand first() {
-            return feeds.isEmpty() ? pages.getFirst() : feeds.getFirst();
+        Line(String host) {
+            this.host = host;
         }
 
-        Errand take() {
-            return feeds.isEmpty() ? pages.removeFirst() : feeds.removeFirst();
+        Optional<Errand> first() {
+            return Optional.ofNullable(feeds.isEmpty() ? pages.peekFirst() : feeds.peekFirst());
         }
 
-        boolean isEmpty() {
-            return feeds.isEmpty() && pages.isEmpty();
+        Optional<Errand> take() {
+            return Optional.ofNullable(feeds.isEmpty() ? pages.pollFirst() : feeds.pollFirst());
         }
     }
 
@@ -96,21 +96,23 @@ final class HostLines implements AutoCloseable {
     private <T> CompletableFuture<T> enter(URI at, boolean ailing, boolean isFeed, Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         String host = hosts.key(at);
-        Errand errand = new Errand(at, ailing, () -> {
-            try {
-                complete(done, work);
-            } finally {
-                next(host);
-            }
-        });
-        boolean free;
+        Line born;
         synchronized (lines) {
-            Line line = lines.get(host);
-            free = line == null;
-            if (line == null) lines.put(host, line = new Line());
+            Line standing = lines.get(host);
+            Line line = standing == null ? new Line(host) : standing;
+            Errand errand = new Errand(at, ailing, () -> {
+                try {
+                    complete(done, work);
+                } finally {
+                    call(line);
+                }
+            });
             (isFeed ? line.feeds : line.pages).addLast(errand);
+            if (standing != null) return done;
+            lines.put(host, line);
+            born = line;
         }
-        if (free) call(host);
+        call(born);
         return done;
     }
 
@@ -122,38 +124,31 @@ final class HostLines implements AutoCloseable {
         }
     }
 
-    private void next(String host) {
-        synchronized (lines) {
-            Line line = lines.get(host);
-            if (line == null || line.isEmpty()) {
-                lines.remove(host);
-                return;
-            }
-        }
-        call(host);
-    }
-
-    /** The first of the line gets a worker, now or after the pause. */
-    private void call(String host) {
-        Optional<Errand> first = ofLine(host, Line::first);
-        if (first.isEmpty()) return; // stop() emptied the line
+    /** The first of the line gets a worker, now or after the pause; a line where nobody stands is no more. */
+    private void call(Line line) {
+        Optional<Errand> first = endIfEmpty(line);
+        if (first.isEmpty()) return;
         Duration wait = hosts.untilFree(first.get().at());
         if (!wait.isZero()) {
-            if (!timer.isShutdown()) timer.schedule(() -> call(host), wait.toNanos(), TimeUnit.NANOSECONDS);
+            if (!timer.isShutdown()) timer.schedule(() -> call(line), wait.toNanos(), TimeUnit.NANOSECONDS);
             return;
         }
-        ofLine(host, Line::take).ifPresent(this::work);
-    }
-
-    private Optional<Errand> ofLine(String host, Function<Line, Errand> which) {
+        Optional<Errand> next;
         synchronized (lines) {
-            return Optional.ofNullable(lines.get(host)).filter(line -> !line.isEmpty()).map(which);
+            next = line.take();
         }
+        next.ifPresent(errand -> {
+            ExecutorService workers = errand.ailing() ? ailing : well;
+            if (!workers.isShutdown()) workers.execute(errand.work());
+        });
     }
 
-    private void work(Errand first) {
-        ExecutorService workers = first.ailing() ? ailing : well;
-        if (!workers.isShutdown()) workers.execute(first.work());
+    private Optional<Errand> endIfEmpty(Line line) {
+        synchronized (lines) {
+            Optional<Errand> first = line.first();
+            if (first.isEmpty()) lines.remove(line.host);
+            return first;
+        }
     }
 
     /** What is under way may end within the time; what waits is dropped. */

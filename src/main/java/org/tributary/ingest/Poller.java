@@ -3,6 +3,7 @@ package org.tributary.ingest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.tributary.parse.FeedParser;
 import org.tributary.schedule.Facts;
 import org.tributary.schedule.PollPolicy;
 import org.tributary.store.Articles.Known;
+import org.tributary.store.Lane;
+import org.tributary.store.Sources;
 import org.tributary.store.Store;
 
 /** Visits one source: fetch, parse, find out which entries are new or changed, hand those to the desk. */
@@ -54,6 +57,7 @@ final class Poller {
         this.lines = lines;
         this.ledger = ledger;
         this.clock = clock;
+        for (Sources.Remembered known : store.sources().all()) titles.put(known.id(), known.title());
     }
 
     /** Done when the last entry is filed and the state that knows of them is on disk. */
@@ -64,6 +68,8 @@ final class Poller {
     }
 
     private CompletableFuture<PollReport> visit(Source source, SourceState claimed, boolean ailing) {
+        Instant welcome = policy.welcome(claimed, clock.instant());
+        if (welcome.isAfter(clock.instant())) return end(policy.postponed(claimed, welcome));
         SourceState before = policy.knock(claimed, clock.instant());
         try {
             FetchResult result = sameBody(before, fetcher.feed(source, before.address(source), policy.asks(before)));
@@ -100,9 +106,7 @@ final class Poller {
         return Instant.ofEpochMilli(clock.instant().toEpochMilli());
     }
 
-    private String outlet(Source source, Feed feed) {
-        if (!feed.title().isBlank() && !feed.title().equals(titles.put(source.id(), feed.title())))
-            store.sources().titled(source.id(), feed.title());
+    private static String outlet(Source source, Feed feed) {
         return source.outlet().orElse(feed.title().isBlank() ? source.id() : feed.title());
     }
 
@@ -137,10 +141,16 @@ final class Poller {
                 });
     }
 
+    private void rememberTitle(Lane lane, Source source, Feed feed) {
+        if (feed.title().isBlank() || feed.title().equals(titles.get(source.id()))) return;
+        lane.titled(source.id(), feed.title());
+        titles.put(source.id(), feed.title());
+    }
+
     /** Newer entries get higher numbers, and of two copies in one feed the older founds the story. */
     private static List<Item> oldestFirst(List<Item> items) {
         List<Item> reversed = new ArrayList<>(items);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         return reversed;
     }
 

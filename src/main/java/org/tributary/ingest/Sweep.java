@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ public final class Sweep implements AutoCloseable {
     private final Poller poller;
     private final PageRetries pages;
     private final Semaphore hands;
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Source> sources = Map.of();
     private volatile Consumer<PollReport> listener = report -> {};
     private volatile boolean closed;
@@ -98,6 +101,7 @@ public final class Sweep implements AutoCloseable {
     /** From now on these are the sources. */
     public void name(Collection<Source> named) {
         store.sources().name(named, clock.instant());
+        store.sourceStates().mendAfterClockJump(clock.instant());
         sources = named.stream().collect(Collectors.toUnmodifiableMap(Source::id, Function.identity()));
     }
 
@@ -175,10 +179,15 @@ public final class Sweep implements AutoCloseable {
 
     private CompletableFuture<Optional<PollReport>> poll(SourceState state) {
         Source source = sources.get(state.sourceId());
+        if (!inHand.add(state.sourceId())) { // its claim ran out (the machine slept), but we are still at it
+            hands.release();
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
         CompletableFuture<PollReport> poll = source == null
                 ? CompletableFuture.failedFuture(new IllegalStateException(state.sourceId() + " is named no more"))
                 : poller.poll(source, state);
         return poll.handle((report, trouble) -> {
+            inHand.remove(state.sourceId());
             hands.release();
             if (trouble != null) {
                 LOG.error("the poll of {} could not be ended; it is tried again", state.sourceId(), trouble);
@@ -192,6 +201,8 @@ public final class Sweep implements AutoCloseable {
     /** We are still at work on what we claimed; to be called several times within a lease. */
     public void renew() {
         store.sourceStates().renew(clock.instant().plus(settings.lease()));
+        int late = store.sourceStates().mendAfterClockJump(clock.instant());
+        if (late > 0) LOG.warn("the clock was ahead for a while: {} sources are due now", late);
     }
 
     /** Asks again for pages that failed; done when all that were due are settled. */

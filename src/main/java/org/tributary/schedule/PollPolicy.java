@@ -68,6 +68,24 @@ public final class PollPolicy {
         return SkipTimes.after(now, due.wish());
     }
 
+    /** The state of a source that is due and was not knocked at, because it is not welcome before then. */
+    public SourceState postponed(SourceState due, Instant welcome) {
+        return new SourceState(
+                due.sourceId(),
+                Optional.of(welcome),
+                due.lastPoll(),
+                due.lastSuccess(),
+                due.failures(),
+                "left alone until " + welcome + ", as the feed asks (skipHours, skipDays)",
+                due.validators(),
+                due.every(),
+                due.recent(),
+                due.wish(),
+                due.unchanged(),
+                due.probed(),
+                due.move());
+    }
+
     /** The state with which we knock: it knows whether this is a probe of a server that always says "not modified". */
     public SourceState knock(SourceState claimed, Instant now) {
         Optional<Instant> probed = isProbeDue(claimed, now) ? Optional.of(now) : claimed.probed();

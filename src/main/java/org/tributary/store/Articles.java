@@ -17,15 +17,19 @@ public final class Articles {
         this.jdbi = jdbi;
     }
 
-    /** Which of a source's entries are stored, and from what they were last filed: one query for a whole feed. */
+    /**
+     * Which of a source's entries are stored, and from what they were last filed: one query for a whole feed. It is a
+     * join because H2 answers {@code guid = ANY(?)} by reading all that the source ever had (13 ms instead of 0.1).
+     */
     public Map<String, Known> known(String sourceId, Collection<String> guids) {
         Map<String, Known> known = new HashMap<>();
         if (guids.isEmpty()) return known;
         jdbi.useHandle(handle -> handle.createQuery(
-                        "SELECT guid, id, entry_hash, first_seen, filed, versions FROM article WHERE source_id = ?"
-                                + " AND guid = ANY(?)")
-                .bind(0, sourceId)
-                .bindArray(1, String.class, guids.toArray())
+                        "SELECT a.guid, a.id, a.entry_hash, a.first_seen, a.filed, a.versions"
+                                + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) u(guid)"
+                                + " JOIN article a ON a.source_id = ? AND a.guid = u.guid")
+                .bindArray(0, String.class, guids.toArray())
+                .bind(1, sourceId)
                 .map((result, context) -> {
                     Row row = new Row(result);
                     return Map.entry(

@@ -258,6 +258,11 @@ public final class Lane {
         sql.run("DELETE FROM page_due WHERE article_id = ?", articleId);
     }
 
+    /** What a source's feed calls itself: the outlet's name where feeds.yml gives none. */
+    public void titled(String sourceId, String title) {
+        sql.run("UPDATE source SET title = ? WHERE id = ?", title, sourceId);
+    }
+
     /** Ends polls in the commit that holds their entries, so that validators never know more than the store. */
     public void save(Collection<SourceState> polled) {
         states.save(sql, polled);

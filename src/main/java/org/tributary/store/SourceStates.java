@@ -80,6 +80,20 @@ public final class SourceStates {
                 handle -> handle.execute("UPDATE source_state SET next_poll = ? WHERE holder = ?", lease, holder));
     }
 
+    /**
+     * A clock that was wrong for a while, and is right again, left polls in the future: what was last polled later than
+     * now is due now, so that a jump of a day does not silence the house for a day (S31).
+     */
+    public int mendAfterClockJump(Instant now) {
+        return jdbi.withHandle(handle -> handle.execute(
+                "UPDATE source_state SET next_poll = ?, last_poll = ? WHERE last_poll > ? AND next_poll > ?"
+                        + " AND holder IS NULL",
+                now,
+                now,
+                now.plusSeconds(60),
+                now));
+    }
+
     /** Gives claims back that were not worked at: they are due when they were before. */
     public void release() {
         jdbi.useHandle(handle -> handle.execute(

@@ -70,11 +70,6 @@ public final class Sources {
         handle.execute("UPDATE source_state SET next_poll = NULL, due = NULL, holder = NULL WHERE source_id = ?", id);
     }
 
-    /** What the feed calls itself: the outlet's name where feeds.yml gives none. */
-    public void titled(String id, String title) {
-        jdbi.useHandle(handle -> handle.execute("UPDATE source SET title = ? WHERE id = ?", title, id));
-    }
-
     /** All that are or were named, by id. */
     public List<Remembered> all() {
         return jdbi.withHandle(Sources::all);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeaderTimesTest {
     private static Headers headers(String... lines) {
         Headers.Builder headers = new Headers.Builder();
-        for (String line : lines) headers.addUnsafeNonAscii(line.split(": ")[0], line.split(": ", 2)[1]);
+        for (String line : lines) headers.addUnsafeNonAscii(line.split(": ", 2)[0], line.split(": ", 2)[1]);
         return headers.build();
     }
 

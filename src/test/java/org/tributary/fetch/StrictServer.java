@@ -119,6 +119,11 @@ final class StrictServer implements Carrier {
         }
     }
 
+    /** A document that there is. */
+    Doc found(String url) {
+        return Objects.requireNonNull(docs.get(url), url);
+    }
+
     Doc doc(String url) {
         return docs.computeIfAbsent(url, Doc::new);
     }
@@ -141,7 +146,7 @@ final class StrictServer implements Carrier {
     }
 
     private static String domain(HttpUrl url) {
-        String[] labels = url.host().split("\\.");
+        String[] labels = url.host().split("\\.", -1);
         return labels[labels.length - 2] + "." + labels[labels.length - 1];
     }
 
@@ -218,7 +223,7 @@ final class StrictServer implements Carrier {
                         .filter(first -> !first.plus(Duration.ofDays(3)).isAfter(now))
                         .isPresent();
         if (!may) breach("P25", doc.url, "is believed too early, after " + doc.led + " times since " + doc.firstLed);
-        doc.movedFrom.ifPresent(old -> docs.get(old).left = true);
+        doc.movedFrom.ifPresent(old -> found(old).left = true);
     }
 
     private void checkValidators(Doc doc, Headers headers, Instant now) {
@@ -333,7 +338,7 @@ final class StrictServer implements Carrier {
     private void lead(Doc doc, Answer answer, Instant now) {
         boolean firm = answer.status() == 301 || answer.status() == 308;
         doc.later(now.plus(doc.least), "interval");
-        Doc next = docs.get(Objects.requireNonNull(answer.headers().get("Location")));
+        Doc next = found(Objects.requireNonNull(answer.headers().get("Location")));
         next.ledHere = Optional.of(now);
         doc.etag = Optional.empty();
         doc.date = Optional.empty();

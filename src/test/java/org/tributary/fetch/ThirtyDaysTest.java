@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
@@ -89,7 +90,7 @@ class ThirtyDaysTest {
         for (int i = 0; i < 40; i++) add(i);
         for (int round = 0; round < 72; round++) {
             for (Source source : List.copyOf(sources.values())) ask(source, source.url());
-            ask(sources.get("s15"), URI.create("https://" + site(22) + "/moved/15"));
+            ask(named("s15"), URI.create("https://" + site(22) + "/moved/15"));
             clock.pass(Duration.ofMinutes(40));
         }
         assertThat(byRule().keySet()).contains("P1", "P11", "P14", "P16", "P25");
@@ -126,7 +127,7 @@ class ThirtyDaysTest {
             Due next = due.remove();
             Duration early = Duration.between(clock.instant(), next.at());
             if (!early.isNegative()) clock.pass(early);
-            poll(sources.get(next.id()));
+            poll(named(next.id()));
         }
     }
 
@@ -149,7 +150,7 @@ class ThirtyDaysTest {
 
     /** As the sweep does it: a source whose host is busy waits in its line, without a worker. */
     private void poll(Source source) {
-        SourceState claimed = states.get(source.id());
+        SourceState claimed = Objects.requireNonNull(states.get(source.id()));
         URI at = claimed.address(source);
         Duration wait = fetcher.heldFor(at).isZero() ? fetcher.waitFor(at) : Duration.ZERO;
         Instant welcome = policy.welcome(claimed, clock.instant().plus(wait));
@@ -170,6 +171,10 @@ class ThirtyDaysTest {
         after.nextPoll().ifPresent(next -> due.add(new Due(next, source.id())));
     }
 
+    private Source named(String id) {
+        return Objects.requireNonNull(sources.get(id), id);
+    }
+
     private static FetchResult sameBody(SourceState before, FetchResult result) {
         boolean same = result instanceof Fetched fetched
                 && fetched.validators().bodyHash().equals(before.validators().bodyHash());
@@ -179,7 +184,7 @@ class ThirtyDaysTest {
     }
 
     private Facts read(Fetched fetched) {
-        Doc doc = server.docs.get(fetched.download().url().toString());
+        Doc doc = server.found(fetched.download().url().toString());
         return new Facts(20, 1, 0, List.of(clock.instant()), doc.wish);
     }
 
@@ -187,7 +192,7 @@ class ThirtyDaysTest {
     private void visitPage(Source source, Fetched fetched) {
         int i = Integer.parseInt(source.id().substring(1));
         if (i % 5 != 0) return;
-        Doc feed = server.docs.get(fetched.download().url().toString());
+        Doc feed = server.found(fetched.download().url().toString());
         boolean closed = feed.version % 4 == 0;
         Doc page = server.doc("https://www." + site(i) + (closed ? "/closed/" : "/") + i + "/" + feed.version);
         if (page.asked > 0) return;

@@ -43,6 +43,24 @@ final class SweepTest {
     }
 
     @Test
+    void P14_a_poll_that_comes_late_keeps_out_of_the_hours_that_its_feed_skips() {
+        outlet.serve(
+                "/feed",
+                "application/rss+xml",
+                "<rss version='2.0'><channel><title>The Outlet</title><skipHours><hour>13</hour></skipHours>"
+                        + "</channel></rss>");
+        newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        newsroom.now.set(NOON.plus(Duration.ofMinutes(65)));
+        assertThat(newsroom.sweep.once().get(0).outcome()).startsWith("left alone until 2026-11-24T14:00:00Z");
+        newsroom.now.set(NOON.plus(Duration.ofMinutes(119)));
+        assertThat(newsroom.sweep.once()).isEmpty();
+        assertThat(outlet.asked).hasSize(1);
+        newsroom.now.set(NOON.plus(Duration.ofHours(2)));
+        newsroom.sweep.once();
+        assertThat(outlet.asked).hasSize(2);
+    }
+
+    @Test
     void an_entry_becomes_an_article_with_its_pages_text() {
         outlet.feed("/feed", Entry.of("one", TEASER));
         outlet.page("/one", "Title of one", BODY);

@@ -150,4 +150,18 @@ final class SourceStatesTest {
             assertThat(claimed.isFirstPoll()).isFalse();
         }
     }
+
+    @Test
+    void S31_a_clock_that_was_a_day_ahead_does_not_silence_a_source_for_a_day() {
+        try (Store store = Sample.memory()) {
+            store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
+            store.sourceStates().claim(NOON, 10, LEASE);
+            store.sourceStates().save(List.of(polled("bbc")));
+            Instant yesterday = NOON.minus(Duration.ofDays(1));
+            assertThat(store.sourceStates().mendAfterClockJump(NOON.plusSeconds(10)))
+                    .isZero();
+            assertThat(store.sourceStates().mendAfterClockJump(yesterday)).isOne();
+            assertThat(store.sourceStates().claim(yesterday, 10, LEASE)).hasSize(1);
+        }
+    }
 }
