@@ -92,9 +92,9 @@ final class Desk {
     }
 
     private PageVisit page(Visit visit, URI at) {
-        Optional<String> trouble = visit.pageTrouble();
-        if (trouble.isPresent())
-            return PageVisit.later(trouble.get(), clock.instant().plus(Duration.ofMinutes(10)));
+        Instant now = clock.instant();
+        Optional<String> trouble = visit.pageTrouble(now);
+        if (trouble.isPresent()) return PageVisit.later(trouble.get(), now.plus(Duration.ofMinutes(10)));
         FetchResult result = fetcher.page(visit.source(), at, Validators.NONE);
         visit.pageAnswered(result);
         return PageVisit.of(result, 0, clock.instant());

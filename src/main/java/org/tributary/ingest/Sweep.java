@@ -191,11 +191,21 @@ public final class Sweep implements AutoCloseable {
             hands.release();
             if (trouble != null) {
                 LOG.error("the poll of {} could not be ended; it is tried again", state.sourceId(), trouble);
-                return Optional.<PollReport>empty();
+                return heard(PollReport.without(state.sourceId(), false, "could not be stored: " + rootOf(trouble)));
             }
-            listener.accept(report);
-            return Optional.of(report);
+            return heard(report);
         });
+    }
+
+    private Optional<PollReport> heard(PollReport report) {
+        listener.accept(report);
+        return Optional.of(report);
+    }
+
+    private static String rootOf(Throwable trouble) {
+        Throwable root = trouble;
+        while (root.getCause() != null) root = root.getCause();
+        return String.valueOf(root.getMessage());
     }
 
     /** We are still at work on what we claimed; to be called several times within a lease. */

@@ -1,6 +1,7 @@
 package org.tributary.ingest;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ import org.tributary.model.Source;
 /** One poll as the desk sees it: whose entries these are, when they were met, and how its pages' host is doing. */
 final class Visit {
     private static final int TROUBLES_IN_A_ROW = 2;
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     private final Source source;
     private final String outlet;
@@ -53,11 +55,13 @@ final class Visit {
         return ailing;
     }
 
-    /** When pages hang one after the other, the rest of this poll's pages wait for a better hour. */
-    Optional<String> pageTrouble() {
-        return troubles.get() >= TROUBLES_IN_A_ROW
-                ? Optional.of("its host did not answer for others")
-                : Optional.empty();
+    /**
+     * Why the rest of this poll's pages wait for a better hour: they hang one after the other, or there are so many of
+     * them that the source would miss its next poll.
+     */
+    Optional<String> pageTrouble(Instant now) {
+        if (troubles.get() >= TROUBLES_IN_A_ROW) return Optional.of("its host did not answer for others");
+        return now.isAfter(seen.plus(LONG)) ? Optional.of("too many pages at once") : Optional.empty();
     }
 
     void pageAnswered(FetchResult result) {

@@ -88,7 +88,7 @@ final class BadWorldTest {
             }
             outlet.feed("/feed", all.toArray(Entry[]::new));
             String url = "jdbc:h2:file:" + folder.resolve("river");
-            for (int kill = 0; kill < 3; kill++) {
+            for (int kill = 0; kill < 2; kill++) {
                 int pages = outlet.asked.size() + 10 + kill * 7;
                 Process process = Once.start(url, outlet.at("/feed"));
                 await().atMost(Duration.ofSeconds(60)).until(() -> outlet.asked.size() >= pages || !process.isAlive());

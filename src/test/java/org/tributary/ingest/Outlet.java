@@ -50,6 +50,13 @@ final class Outlet implements AutoCloseable {
                         .build());
     }
 
+    /** The same body under another ETag. */
+    void retag(String path, String etag) {
+        answers.computeIfPresent(
+                path,
+                (at, answer) -> answer.newBuilder().setHeader("ETag", etag).build());
+    }
+
     void fail(String path, int status) {
         answers.put(path, new MockResponse.Builder().code(status).build());
     }
