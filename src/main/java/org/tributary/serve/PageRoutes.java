@@ -37,7 +37,7 @@ final class PageRoutes {
         } catch (Refusal refusal) {
             String query = Optional.ofNullable(context.queryParam("q")).orElse("");
             context.status(refusal.status).contentType(Pages.HTML);
-            context.result(pages.problem(door.menu(), query, refusal.words, key));
+            context.result(pages.problem(door.menu(), query, refusal.words, reader, key));
         }
     }
 
