@@ -39,6 +39,7 @@ import org.tributary.store.Store;
 final class House implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration INDEXING = Duration.ofMillis(500);
+    private static final Duration EDITS = Duration.ofSeconds(1);
     private static final Duration RENEWAL = Duration.ofSeconds(30);
     private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
     private static final int CHORES_AT_A_TIME = 4;
@@ -123,23 +124,24 @@ final class House implements AutoCloseable {
 
     /** Serves and polls until closed. */
     Service run() {
-        HealthReport health = new HealthReport(store, follower, clock, List::of);
-        Menu menu = menu();
+        LiveConfig live = new LiveConfig(config, feedsFile(), sweep::name);
+        HealthReport health = new HealthReport(store, follower, clock, live::problems);
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
         WebServer server =
-                new WebServer(serve, store, index, follower, () -> menu, health, clock, ZoneId.systemDefault());
+                new WebServer(serve, store, index, follower, live::menu, health, clock, ZoneId.systemDefault());
         server.start();
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
                 .every(SWEEP, "sweep", sweep::tick)
                 .every(RENEWAL, "renew the claims", sweep::renew)
                 .every(PAGE_RETRIES, "ask again for pages", sweep::retryPages)
+                .every(EDITS, "look at feeds.yml", live::look)
                 .every(INDEXING, "index", follower::follow);
         chores.start();
         return new Service(server, chores);
     }
 
     private Menu menu() {
-        return new Menu(config.title(), config.publications());
+        return LiveConfig.menuOf(config);
     }
 
     /** A house at work. */
