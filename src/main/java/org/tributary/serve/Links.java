@@ -34,9 +34,8 @@ record Links(Reader reader, String root, Optional<String> key) {
     }
 
     /** The next page of the same wish. */
-    String below(Wish wish, Story last) {
-        String here = wish.at(root);
-        return keyed(here + (here.contains("?") ? "&" : "?") + "after=" + River.Place.after(last));
+    Optional<String> below(Wish wish, List<Story> found) {
+        return wish.nextAt(root, found).map(this::keyed);
     }
 
     /** The wish in each format, then the publications. */

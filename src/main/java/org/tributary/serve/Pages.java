@@ -48,14 +48,12 @@ final class Pages {
     /**
      * @param key what a reader brought, so that links keep it
      */
-    Rendered river(Menu menu, Wish wish, Optional<River.Place> below, Reader reader, Optional<String> key) {
+    Rendered river(Menu menu, Wish wish, Reader reader, Optional<String> key) {
         Catalogue catalogue = catalogue();
-        List<Story> found = river.stories(wish, catalogue, below);
+        List<Story> found = river.stories(wish, catalogue);
         Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
         Links links = new Links(reader, "./", key);
-        Optional<String> older = found.size() < wish.n()
-                ? Optional.empty()
-                : Optional.of(links.below(wish, found.get(found.size() - 1)));
+        Optional<String> older = links.below(wish, found);
         List<RiverPage.Day> days = days(
                 found.stream().flatMap(story -> allowed(story, rights).stream()).toList(), links);
         String title = wish.isEverything() ? menu.title() : wish.words() + " · " + menu.title();

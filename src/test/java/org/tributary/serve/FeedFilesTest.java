@@ -16,7 +16,8 @@ class FeedFilesTest {
         try (Served served = Served.privately().with(SampleStories.river())) {
             Path web = folder.resolve("web");
             new FeedFiles(WebServer.Settings.DEFAULTS, served.store).write(web, served.menu, 100);
-            assertThat(AtomSchema.faults(Files.readAllBytes(web.resolve("feed.atom")))).isEmpty();
+            assertThat(AtomSchema.faults(Files.readAllBytes(web.resolve("feed.atom"))))
+                    .isEmpty();
             assertThat(Files.readString(web.resolve("feed.atom")))
                     .contains("lower villages")
                     .contains("http://127.0.0.1:8080/feed.atom");
