@@ -65,6 +65,7 @@ public final class SearchIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile long lastSeq;
+    private volatile boolean unseen;
 
     /**
      * An article as the index needs it.
@@ -127,7 +128,7 @@ public final class SearchIndex implements AutoCloseable {
         return lastSeq;
     }
 
-    /** Adds articles, or puts them where they stand now; they can be found when it returns. */
+    /** Adds articles, or puts them where they stand now; the next search finds them. */
     public synchronized void add(List<Member> members, long seq) {
         try {
             for (Member member : members)
@@ -148,9 +149,16 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    private void seen(long seq) throws IOException {
-        searchers.maybeRefreshBlocking();
+    /** Making it visible is left to the next search: on the first day many steps follow each other. */
+    private void seen(long seq) {
+        unseen = true;
         lastSeq = seq;
+    }
+
+    private void show() throws IOException {
+        if (!unseen) return;
+        unseen = false;
+        searchers.maybeRefreshBlocking();
     }
 
     /** Puts on disk what was added; costly, so it is a chore, apart from the store's commits. */
@@ -184,6 +192,7 @@ public final class SearchIndex implements AutoCloseable {
      */
     public List<Found> find(Query query, Function<String, Set<String>> sourcesOfTag, int n, Optional<Found> after) {
         try {
+            show();
             IndexSearcher searcher = searchers.acquire();
             try {
                 return find(searcher, new Questions(sourcesOfTag).of(query), n, after);

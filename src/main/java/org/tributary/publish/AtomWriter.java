@@ -45,12 +45,19 @@ final class AtomWriter implements FeedWriter {
         feed.setTitleEx(text(CleanText.line(edition.title())));
         feed.setUpdated(Date.from(edition.updated()));
         feed.setAlternateLinks(List.of(link("alternate", edition.home(), Optional.of("text/html"))));
-        feed.setOtherLinks(List.of(link("self", edition.self(), Optional.of("application/atom+xml"))));
+        feed.setOtherLinks(ownLinks(edition));
         Generator generator = new Generator();
         generator.setValue("Tributary");
         feed.setGenerator(generator);
         feed.setEntries(entries.stream().map(AtomWriter::entry).toList());
         return RomeXml.bytes(feed, document -> speakLanguages(document, entries));
+    }
+
+    private static List<Link> ownLinks(Edition edition) {
+        Optional<String> type = Optional.of("application/atom+xml");
+        List<Link> links = new ArrayList<>(List.of(link("self", edition.self(), type)));
+        edition.next().ifPresent(next -> links.add(link("next", next, type)));
+        return links;
     }
 
     /** Rome knows no xml:lang, so it is set on what Rome built. */

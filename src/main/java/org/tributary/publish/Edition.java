@@ -3,6 +3,7 @@ package org.tributary.publish;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.tributary.model.Article;
 import org.tributary.model.Republish;
 import org.tributary.model.Story;
@@ -13,6 +14,7 @@ import org.tributary.model.Story;
  * @param id what the world knows the publication by, an absolute URI that never changes; the same in each format
  * @param self where this document is served, in this format
  * @param home the web page that shows the same stories
+ * @param next where the stories below these are, in this format (RFC 5005, section 3)
  * @param updated when the newest change in it happened; never the time of writing, so that equal stories are equal bytes
  * @param stories newest first
  */
@@ -21,6 +23,7 @@ public record Edition(
         String title,
         URI self,
         URI home,
+        Optional<URI> next,
         Instant updated,
         List<Story> stories,
         Rights rights,

@@ -35,6 +35,7 @@ final class JsonFeedWriter implements FeedWriter {
         feed.put("title", CleanText.line(edition.title()));
         feed.put("home_page_url", edition.home().toASCIIString());
         feed.put("feed_url", edition.self().toASCIIString());
+        edition.next().ifPresent(next -> feed.put("next_url", next.toASCIIString()));
         ArrayNode items = feed.putArray("items");
         for (Entry entry : edition.entries()) items.add(item(entry));
         try {

@@ -46,9 +46,15 @@ final class RssWriter implements FeedWriter {
         channel.setLastBuildDate(Date.from(edition.updated()));
         channel.setGenerator("Tributary");
         channel.setDocs("https://www.rssboard.org/rss-specification");
-        channel.setForeignMarkup(List.of(link("self", edition.self(), "type", "application/rss+xml")));
+        channel.setForeignMarkup(ownLinks(edition));
         channel.setItems(edition.entries().stream().map(RssWriter::item).toList());
         return RomeXml.bytes(channel, document -> {});
+    }
+
+    private static List<Element> ownLinks(Edition edition) {
+        List<Element> links = new ArrayList<>(List.of(link("self", edition.self(), "type", "application/rss+xml")));
+        edition.next().ifPresent(next -> links.add(link("next", next, "type", "application/rss+xml")));
+        return links;
     }
 
     private static Item item(Entry from) {

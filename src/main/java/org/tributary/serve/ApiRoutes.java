@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.tributary.model.Article;
 import org.tributary.model.Publication;
 import org.tributary.model.Republish;
@@ -46,25 +45,17 @@ final class ApiRoutes {
     private void stories(Context context) {
         Reader reader = door.reader(context);
         Wish wish = door.wish(context, "");
-        Optional<River.Place> below = River.Place.of(Optional.ofNullable(context.queryParam("after")));
-        door.send(context, context.path() + below, wish, reader, menu -> stories(wish, below, reader));
+        door.send(context, "api/stories", wish, reader, menu -> stories(wish, reader));
     }
 
-    private Rendered stories(Wish wish, Optional<River.Place> below, Reader reader) {
+    private Rendered stories(Wish wish, Reader reader) {
         Catalogue catalogue = catalogue();
-        List<Story> found = river.stories(wish, catalogue, below);
+        List<Story> found = river.stories(wish, catalogue);
         ApiJson json = new ApiJson(catalogue.rights(reader == Reader.TRUSTED));
         ObjectNode body = JSON.createObjectNode();
         var listed = body.putArray("stories");
         found.stream().flatMap(story -> json.story(story).stream()).forEach(listed::add);
-        // The page is full, so there may be more; its own address, with the place where it ended.
-        if (found.size() == wish.n()) {
-            String here = wish.at("stories");
-            body.put(
-                    "next",
-                    here + (here.contains("?") ? "&" : "?") + "after="
-                            + River.Place.after(found.get(found.size() - 1)));
-        }
+        wish.nextAt("stories", found).ifPresent(next -> body.put("next", next));
         return rendered(
                 body, found.stream().map(Story::updated).max(Instant::compareTo).orElse(Instant.EPOCH));
     }

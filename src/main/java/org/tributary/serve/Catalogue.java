@@ -64,8 +64,14 @@ final class Catalogue {
 
     Outlet outlet(Article article) {
         Optional<URI> feed = Optional.ofNullable(byId.get(article.sourceId())).flatMap(Catalogue::address);
+        // As its feed was when the article came (RFC 4287, section 4.2.11): it stays true, and the bytes the same.
         return new Outlet(
-                article.outlet(), feed, home(article.url()), Optional.empty(), Optional.empty(), Optional.empty());
+                article.outlet(),
+                feed,
+                home(article.url()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(article.firstSeen()));
     }
 
     /** The feed's address as it may be shown. */

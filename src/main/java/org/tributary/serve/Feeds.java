@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.tributary.model.Publication;
 import org.tributary.model.Story;
@@ -39,14 +38,16 @@ final class Feeds {
 
     private Rendered render(String title, String path, Wish wish, Reader reader, FeedWriter writer) {
         Catalogue catalogue = new Catalogue(sources.all());
-        List<Story> stories = river.stories(wish, catalogue, Optional.empty());
+        List<Story> stories = river.stories(wish, catalogue);
         Instant updated =
                 stories.stream().map(Story::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
+        String address = path + "." + writer.suffix();
         Edition edition = new Edition(
                 id(path, wish),
                 title,
-                base.resolve(wish.at(path + "." + writer.suffix())),
+                base.resolve(wish.pageAt(address)),
                 base,
+                wish.nextAt(address, stories).map(base::resolve),
                 updated,
                 stories,
                 catalogue.rights(reader == Reader.TRUSTED),
@@ -54,9 +55,9 @@ final class Feeds {
         return Rendered.of(writer.contentType(), writer.write(edition), updated);
     }
 
-    /** The same in each format, on any host and port: a feed that moves stays itself. */
+    /** The same in each format, on any host and port and on every page: a feed that moves stays itself. */
     private static String id(String path, Wish wish) {
-        byte[] name = ("tributary " + wish.at(path)).getBytes(StandardCharsets.UTF_8);
+        byte[] name = ("tributary " + path + " " + wish.words()).getBytes(StandardCharsets.UTF_8);
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name);
     }
 }

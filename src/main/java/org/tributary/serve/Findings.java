@@ -3,7 +3,6 @@ package org.tributary.serve;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tributary.index.SearchIndex;
@@ -40,9 +39,7 @@ public final class Findings {
 
     String lines(Wish wish) {
         Catalogue catalogue = new Catalogue(store.sources().all());
-        return river.stories(wish, catalogue, Optional.empty()).stream()
-                .map(Findings::line)
-                .collect(Collectors.joining());
+        return river.stories(wish, catalogue).stream().map(Findings::line).collect(Collectors.joining());
     }
 
     private static String line(Story story) {

@@ -13,15 +13,16 @@ import org.tributary.publish.FeedWriters;
 /**
  * Addresses within our own pages, relative, since a proxy may put us under a path; each keeps the reader's key.
  *
+ * @param reader whose page it is
  * @param root the way from the page back to {@code /}: ./ or ../
  */
-record Links(String root, Optional<String> key) {
+record Links(Reader reader, String root, Optional<String> key) {
     String home() {
         return keyed(root);
     }
 
-    String sources() {
-        return keyed(root + "sources");
+    Optional<String> sources() {
+        return reader == Reader.TRUSTED ? Optional.of(keyed(root + "sources")) : Optional.empty();
     }
 
     String outlet(String name) {
@@ -33,9 +34,8 @@ record Links(String root, Optional<String> key) {
     }
 
     /** The next page of the same wish. */
-    String below(Wish wish, Story last) {
-        String here = wish.at(root);
-        return keyed(here + (here.contains("?") ? "&" : "?") + "after=" + River.Place.after(last));
+    Optional<String> below(Wish wish, List<Story> found) {
+        return wish.nextAt(root, found).map(this::keyed);
     }
 
     /** The wish in each format, then the publications. */

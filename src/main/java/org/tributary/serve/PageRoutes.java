@@ -32,12 +32,11 @@ final class PageRoutes {
         Optional<String> key = door.key(context);
         try {
             Wish wish = door.wish(context, "");
-            Optional<River.Place> below = River.Place.of(Optional.ofNullable(context.queryParam("after")));
-            door.send(context, "/" + below + key, wish, reader, menu -> pages.river(menu, wish, below, reader, key));
+            door.send(context, "/" + key, wish, reader, menu -> pages.river(menu, wish, reader, key));
         } catch (Refusal refusal) {
             String query = Optional.ofNullable(context.queryParam("q")).orElse("");
             context.status(refusal.status).contentType(Pages.HTML);
-            context.result(pages.problem(door.menu(), query, refusal.words, key));
+            context.result(pages.problem(door.menu(), query, refusal.words, reader, key));
         }
     }
 

@@ -48,14 +48,12 @@ final class Pages {
     /**
      * @param key what a reader brought, so that links keep it
      */
-    Rendered river(Menu menu, Wish wish, Optional<River.Place> below, Reader reader, Optional<String> key) {
+    Rendered river(Menu menu, Wish wish, Reader reader, Optional<String> key) {
         Catalogue catalogue = catalogue();
-        List<Story> found = river.stories(wish, catalogue, below);
+        List<Story> found = river.stories(wish, catalogue);
         Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
-        Links links = new Links("./", key);
-        Optional<String> older = found.size() < wish.n()
-                ? Optional.empty()
-                : Optional.of(links.below(wish, found.get(found.size() - 1)));
+        Links links = new Links(reader, "./", key);
+        Optional<String> older = links.below(wish, found);
         List<RiverPage.Day> days = days(
                 found.stream().flatMap(story -> allowed(story, rights).stream()).toList(), links);
         String title = wish.isEverything() ? menu.title() : wish.words() + " · " + menu.title();
@@ -83,8 +81,8 @@ final class Pages {
     }
 
     /** The page that says what is wrong with a query, with the query still in its box. */
-    byte[] problem(Menu menu, String query, String problem, Optional<String> key) {
-        Frame frame = frame(menu.title(), menu, EVERYTHING, query, new Links("./", key));
+    byte[] problem(Menu menu, String query, String problem, Reader reader, Optional<String> key) {
+        Frame frame = frame(menu.title(), menu, EVERYTHING, query, new Links(reader, "./", key));
         return render("river.jte", new RiverPage(frame, Optional.of(problem), List.of(), Optional.empty()));
     }
 
@@ -96,7 +94,7 @@ final class Pages {
                 .orElseThrow(() -> Refusal.notFound("There is no story " + id + "."));
         Map<Long, String> why = store.stories().whyOf(id).stream()
                 .collect(Collectors.toMap(Stories.Why::articleId, Stories.Why::why, (earlier, later) -> later));
-        Links links = new Links("../", key);
+        Links links = new Links(reader, "../", key);
         List<StoryPage.Text> texts = story.articles().stream()
                 .map(article -> StoryPage.Text.of(article, rights.of(article), zone, links, why))
                 .toList();
@@ -113,7 +111,7 @@ final class Pages {
                         .thenComparing(SourceState::sourceId))
                 .map(state -> line(state, Optional.ofNullable(known.get(state.sourceId()))))
                 .toList();
-        Frame frame = frame("Sources · " + menu.title(), menu, EVERYTHING, "", new Links("./", key));
+        Frame frame = frame("Sources · " + menu.title(), menu, EVERYTHING, "", new Links(Reader.TRUSTED, "./", key));
         return render("sources.jte", new SourcesPage(frame, lines));
     }
 

@@ -19,22 +19,20 @@ final class River {
         this.follower = follower;
     }
 
-    /** Where a page ended; the next one begins below it. */
+    /** Where a page ended; the next one begins below it. An address names it by milliseconds and story. */
     record Place(Instant ordered, long storyId) {
-        /** As an address names it: milliseconds and story. */
-        static String after(Story last) {
-            return last.ordered().toEpochMilli() + "-" + last.id();
+        static Place read(String text) {
+            if (!text.matches("-?[0-9]{1,16}-[0-9]{1,18}"))
+                throw Refusal.wrong("'" + text + "' is no place in the river.");
+            int dash = text.lastIndexOf('-');
+            return new Place(
+                    Instant.ofEpochMilli(Long.parseLong(text.substring(0, dash))),
+                    Long.parseLong(text.substring(dash + 1)));
         }
 
-        static Optional<Place> of(Optional<String> text) {
-            return text.map(place -> {
-                if (!place.matches("-?[0-9]{1,16}-[0-9]{1,18}"))
-                    throw Refusal.wrong("'" + place + "' is no place in the river.");
-                int dash = place.lastIndexOf('-');
-                return new Place(
-                        Instant.ofEpochMilli(Long.parseLong(place.substring(0, dash))),
-                        Long.parseLong(place.substring(dash + 1)));
-            });
+        @Override
+        public String toString() {
+            return ordered.toEpochMilli() + "-" + storyId;
         }
     }
 
@@ -43,11 +41,13 @@ final class River {
         return stories.lastSeq();
     }
 
-    List<Story> stories(Wish wish, Catalogue catalogue, Optional<Place> below) {
+    List<Story> stories(Wish wish, Catalogue catalogue) {
         if (wish.isEverything())
-            return stories.newest(wish.n(), below.map(place -> new Stories.Place(place.ordered(), place.storyId())));
+            return stories.newest(
+                    wish.n(), wish.below().map(place -> new Stories.Place(place.ordered(), place.storyId())));
         follower.glance();
-        Optional<SearchIndex.Found> after = below.map(place -> new SearchIndex.Found(place.storyId(), place.ordered()));
+        Optional<SearchIndex.Found> after =
+                wish.below().map(place -> new SearchIndex.Found(place.storyId(), place.ordered()));
         try {
             return stories.load(index.find(wish.query(), catalogue::withTag, wish.n(), after).stream()
                     .map(SearchIndex.Found::storyId)

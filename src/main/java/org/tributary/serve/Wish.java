@@ -14,15 +14,17 @@ import java.util.stream.Collectors;
 import org.tributary.index.Moments;
 import org.tributary.index.QueryParser;
 import org.tributary.model.Query;
+import org.tributary.model.Story;
 
 /**
  * What a reader asks for, read from a URL's parameters.
  *
  * @param n at most so many stories
+ * @param below only what stands below this place in the river: a further page
  * @param words the same as a person would type it
- * @param parameters the same in one spelling, without the key: equal wishes have equal addresses
+ * @param parameters the same in one spelling, without key and place: equal wishes have equal addresses
  */
-record Wish(Query query, int n, String words, String parameters) {
+record Wish(Query query, int n, Optional<River.Place> below, String words, String parameters) {
     static final int DEFAULT_N = 100;
     static final int MAX_N = 10_000;
 
@@ -44,7 +46,7 @@ record Wish(Query query, int n, String words, String parameters) {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         Query all = understood(query, minute);
         for (String text : values(given, "q")) all = all.and(understood(text, minute));
-        return new Wish(all.and(narrowed(given, minute)), n(given), words(given), parameters(given));
+        return new Wish(all.and(narrowed(given, minute)), n(given), below(given), words(given), parameters(given));
     }
 
     private static Query understood(String text, Instant now) {
@@ -75,6 +77,10 @@ record Wish(Query query, int n, String words, String parameters) {
                 .map(text -> Moments.read(text, now)
                         .orElseThrow(() ->
                                 Refusal.wrong("since is a date (2026-11-01) or a span (6h, 2d), not '" + text + "'.")));
+    }
+
+    private static Optional<River.Place> below(Map<String, List<String>> given) {
+        return last(given, "after").map(River.Place::read);
     }
 
     private static int n(Map<String, List<String>> given) {
@@ -128,5 +134,21 @@ record Wish(Query query, int n, String words, String parameters) {
     /** An address with these parameters. */
     String at(String address) {
         return parameters.isEmpty() ? address : address + "?" + parameters;
+    }
+
+    /** The same, of this page of the answer. */
+    String pageAt(String address) {
+        return below.map(place -> pageAt(address, place)).orElseGet(() -> at(address));
+    }
+
+    /** The page behind this one, where that may be: this one is full. */
+    Optional<String> nextAt(String address, List<Story> found) {
+        if (found.size() < n) return Optional.empty();
+        Story last = found.get(found.size() - 1);
+        return Optional.of(pageAt(address, new River.Place(last.ordered(), last.id())));
+    }
+
+    private String pageAt(String address, River.Place place) {
+        return at(address) + (parameters.isEmpty() ? "?" : "&") + "after=" + place;
     }
 }

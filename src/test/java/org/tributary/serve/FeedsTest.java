@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tributary.model.Story;
 import org.tributary.publish.AtomSchema;
 import org.tributary.publish.SampleStories;
 
@@ -116,6 +117,39 @@ class FeedsTest {
             assertThat(ids(served.get("/feed.atom"))).hasSize(6);
             assertThat(ids(served.get("/feed.atom?q=bridge"))).hasSize(2);
         }
+    }
+
+    @Test
+    void walking_a_feeds_pages_gives_each_story_once_while_others_arrive() {
+        List<Story> many = new ArrayList<>();
+        for (int i = 45; i > 0; i--)
+            many.add(SampleStories.story(i, SampleStories.article(i, "Tigris Post", "en", "No. " + i, "text " + i)));
+        try (Served served = Served.privately().with(many)) {
+            for (String start : List.of("/feed.atom?n=10", "/feed.rss?n=10&q=text", "/feed.json?tag=iraq&n=10")) {
+                List<String> walked = new ArrayList<>();
+                Optional<String> next = Optional.of(start);
+                while (next.isPresent()) {
+                    HttpResponse<byte[]> page = served.get(next.get());
+                    walked.addAll(ids(page));
+                    long id = 1000 + walked.size() + start.length() * 1000L;
+                    served.place(SampleStories.story(
+                            id, SampleStories.article(id, "Tigris Post", "en", "New", "text " + id)));
+                    next = first(
+                            text(page),
+                            "(?:href=\"([^\"]+)\" rel=\"next\"|rel=\"next\" href=\"([^\"]+)\"|\"next_url\":\"([^\"]+)\"|<(?:atom:)?link [^>]*rel=\"next\"[^>]*href=\"([^\"]+)\")");
+                    next = next.map(address -> address.replace("&amp;", "&").replaceFirst("http://[^/]*", ""));
+                }
+                assertThat(walked).as(start).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(45);
+            }
+        }
+    }
+
+    private static Optional<String> first(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) return Optional.empty();
+        for (int i = 1; i <= matcher.groupCount(); i++)
+            if (matcher.group(i) != null) return Optional.of(matcher.group(i));
+        return Optional.empty();
     }
 
     @Test
