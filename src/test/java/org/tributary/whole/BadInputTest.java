@@ -44,7 +44,13 @@ class BadInputTest {
     @Test
     void each_bad_source_is_named_in_words_and_the_good_ones_are_stored(@TempDir Path folder) throws Exception {
         try (Outlets outlets = new Outlets()) {
-            outlets.put("/good-first", "application/rss+xml", good("one", "A bakery on the square reopened after ten years.", "The ferry will not sail on Thursday because of wind."));
+            outlets.put(
+                    "/good-first",
+                    "application/rss+xml",
+                    good(
+                            "one",
+                            "A bakery on the square reopened after ten years.",
+                            "The ferry will not sail on Thursday because of wind."));
             outlets.put(
                     "/html",
                     "text/html",
@@ -58,10 +64,21 @@ class BadInputTest {
             outlets.at("/outside", exchange -> redirect(exchange, "http://127.9.9.9:8080/feed"));
             outlets.put("/laughs", "application/rss+xml", LAUGHS);
             outlets.put("/odd-entries", "application/rss+xml", ODD_ENTRIES);
-            outlets.put("/huge-page", "application/rss+xml", good("huge", "Its page is very long.", "Two schools have a new roof.")
-                    .replace("<guid isPermaLink=\"false\">huge-1</guid>", "<link>" + outlets.at("/page") + "</link>"));
+            outlets.put(
+                    "/huge-page",
+                    "application/rss+xml",
+                    good("huge", "Its page is very long.", "Two schools have a new roof.")
+                            .replace(
+                                    "<guid isPermaLink=\"false\">huge-1</guid>",
+                                    "<link>" + outlets.at("/page") + "</link>"));
             outlets.at("/page", BadInputTest::fiftyMegabytes);
-            outlets.put("/good-last", "application/rss+xml", good("last", "Farmers counted fewer storks this year than last.", "A choir from the valley won the prize."));
+            outlets.put(
+                    "/good-last",
+                    "application/rss+xml",
+                    good(
+                            "last",
+                            "Farmers counted fewer storks this year than last.",
+                            "A choir from the valley won the prize."));
 
             List<String> names = List.of(
                     "good-first",
@@ -108,7 +125,12 @@ class BadInputTest {
                     .toList();
             assertThat(titles)
                     .contains(
-                            "First of one", "Second of one", "First of last", "Second of last", "First of huge", "Second of huge",
+                            "First of one",
+                            "Second of one",
+                            "First of last",
+                            "Second of last",
+                            "First of huge",
+                            "Second of huge",
                             "No id, no link, no date",
                             "Only a title, and nothing else",
                             "A broken date",

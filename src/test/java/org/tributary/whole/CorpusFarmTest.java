@@ -46,7 +46,9 @@ class CorpusFarmTest {
                 // Their links lead out of loopback, so their pages are left alone.
                 sources.append("  - {url: \"" + outlets.at("/" + name) + "\", full-text: never}\n");
             }
-            List<Shown> river = river(folder, sources.toString()).entries().stream().map(Shown::of).toList();
+            List<Shown> river = river(folder, sources.toString()).entries().stream()
+                    .map(Shown::of)
+                    .toList();
             List<String> lost = new ArrayList<>();
             int items = 0;
             for (String name : names)
@@ -66,13 +68,16 @@ class CorpusFarmTest {
     /** An entry of the merged feed in the forms that are compared. */
     private record Shown(List<String> pages, String title, String text) {
         static Shown of(River.Entry entry) {
-            List<String> pages = entry.pages().stream().map(CorpusFarmTest::canonical).toList();
+            List<String> pages =
+                    entry.pages().stream().map(CorpusFarmTest::canonical).toList();
             return new Shown(pages, letters(entry.title()), letters(entry.content()));
         }
     }
 
     private static boolean holds(List<Shown> river, String name, JsonNode entry) {
-        String link = canonical(WebUrl.resolve(URI.create("http://feeds.test/" + name), entry.path("link").asText())
+        String link = canonical(WebUrl.resolve(
+                        URI.create("http://feeds.test/" + name),
+                        entry.path("link").asText())
                 .map(URI::toString)
                 .orElse(""));
         String title = letters(entry.path("title").asText());
