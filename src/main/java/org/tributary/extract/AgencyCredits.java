@@ -77,11 +77,13 @@ public final class AgencyCredits {
     }
 
     private static void addAuthor(List<Credit> strict, String author) {
+        if (CreditForms.isPhoto(author)) return;
         for (Mention mention : AgencyNames.in(author)) {
             String before = author.substring(0, mention.start()).strip();
             String after = author.substring(mention.end()).strip();
-            boolean whole =
-                    before.isEmpty() || before.equalsIgnoreCase("the") || before.matches("(?s).*[,/|(–—-](?:\\s*the)?");
+            boolean whole = before.isEmpty()
+                    || before.matches("(?i)(?:by|von|par|por|©)?\\s*(?:\\d{4}\\s*)?(?:the)?")
+                    || before.matches("(?s).*[:：,/|(–—-](?:\\s*the)?");
             boolean ends = after.isEmpty()
                     || after.matches(
                             "(?si)[,/|)–—-].*|in \\p{Lu}.*|.*\\b(writer|correspondent|staff)\\b.*|news agency");

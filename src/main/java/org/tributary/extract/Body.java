@@ -33,7 +33,8 @@ record Body(Page page, boolean[] kept, double sure) {
         float best = 0.5f;
         double most = 0;
         double all = 0;
-        for (Block block : page.blocks) if (chances[block.index] > 0.03) all += chances[block.index] * (block.words + 0.5);
+        for (Block block : page.blocks)
+            if (chances[block.index] > 0.03) all += chances[block.index] * (block.words + 0.5);
         for (float candidate = 0.5f; candidate > 0.05f; candidate -= 0.05f) {
             double hit = 0;
             double taken = 0;

@@ -3,6 +3,7 @@ package org.tributary.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class Bylines {
     /** Marks that follow each other within so many elements are one byline. */
     private static final int ONE_BYLINE = 25;
 
+    private static final int MOST_LINES = 20;
+
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?<![a-z])(?:comment|related|recommend|teaser|sidebar|side-bar|promo|newsletter|popular|trending|most-read|more-stories|caption|credit|copyright|copy-right|gallery|video|player|list-item-teaser|nav|footer|bio|onward)(?![a-z]{5,})");
     private static final Pattern WRITTEN_BY = Pattern.compile(
@@ -30,19 +33,16 @@ final class Bylines {
     private final int heading;
     private final Set<String> organisations = new HashSet<>();
 
-    private Bylines(Markup markup, JsonLd things, Titles titles, int heading) {
+    /** @param heading where the headline stands among the page's elements */
+    Bylines(Markup markup, JsonLd things, Titles titles, int heading) {
         this.markup = markup;
         this.things = things;
         this.titles = titles;
         this.heading = heading;
     }
 
-    /** @param heading where the headline stands among the page's elements */
-    static List<String> of(Markup markup, JsonLd things, List<JsonNode> articles, Titles titles, int heading) {
-        return new Bylines(markup, things, titles, heading).choose(articles);
-    }
-
-    private List<String> choose(List<JsonNode> articles) {
+    /** The names, empty where the page gives none. */
+    List<String> authors(List<JsonNode> articles) {
         List<Supplier<List<String>>> voices = new ArrayList<>();
         for (JsonNode article : articles) voices.add(() -> told(article));
         voices.add(this::metas);
@@ -58,6 +58,32 @@ final class Bylines {
             if (outlet.isEmpty()) outlet = names;
         }
         return outlet;
+    }
+
+    /** Every line near the headline or under the text that says who wrote it, as it stands: an agency may be among them. */
+    List<String> lines(List<String> authors) {
+        Set<String> lines = new LinkedHashSet<>(authors);
+        for (String content :
+                markup.meta("author", "article:author", "byl", "parsely-author", "article:source", "source"))
+            if (!content.contains("://") && content.length() <= LONGEST_BYLINE) lines.add(PageFacts.plain(content));
+        for (List<Markup.Mark> marks : List.of(markup.authorLinks, markup.authorMarks)) {
+            int last = -1;
+            for (Markup.Mark mark : marks) {
+                if (mark.order() < heading || isElsewhere(mark.element())) continue;
+                if (last >= 0 && mark.order() > last + ONE_BYLINE) break;
+                last = mark.order();
+                addLine(lines, mark);
+            }
+        }
+        for (Markup.Mark mark : markup.sourceLines)
+            if (mark.order() >= heading && mark.element().closest("figure, figcaption, nav") == null)
+                addLine(lines, mark);
+        return List.copyOf(lines);
+    }
+
+    private static void addLine(Set<String> lines, Markup.Mark mark) {
+        String line = mark.line(LONGEST_BYLINE);
+        if (!line.isBlank() && line.length() <= LONGEST_BYLINE && lines.size() < MOST_LINES) lines.add(line);
     }
 
     private boolean isSomebody(String name) {

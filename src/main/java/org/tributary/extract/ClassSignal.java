@@ -7,9 +7,10 @@ import java.util.List;
 final class ClassSignal implements Signal {
     private static final List<String> FIGURES = figures();
     /** Groups of words that are seldom said of an article's own text. */
-    private static final int[] STRANGE = List.of("related", "share", "comment", "navigation", "signup", "advert").stream()
-            .mapToInt(ClassWords.NAMES::indexOf)
-            .toArray();
+    private static final int[] STRANGE =
+            List.of("related", "share", "comment", "navigation", "signup", "advert").stream()
+                    .mapToInt(ClassWords.NAMES::indexOf)
+                    .toArray();
 
     private static final int BODY = ClassWords.NAMES.indexOf("body");
 

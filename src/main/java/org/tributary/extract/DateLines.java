@@ -11,8 +11,8 @@ final class DateLines {
     private static final int MOST = 20;
     private static final int LONGEST = 120;
 
-    private static final Pattern LAST_PART =
-            Pattern.compile("(?:[|｜,·]|\\s[-–—])\\s*((?:\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}))\\s*$");
+    private static final Pattern LAST_PART = Pattern.compile(
+            "(?:[|｜,·]|\\s[-–—])\\s*((?:\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}))\\s*$");
 
     private DateLines() {}
 

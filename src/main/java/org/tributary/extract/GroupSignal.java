@@ -7,7 +7,12 @@ final class GroupSignal implements Signal {
     @Override
     public List<String> names() {
         return List.of(
-                "group-blocks", "group-words-share", "group-words-each", "group-link-share", "group-prose-share", "group-in-trunk");
+                "group-blocks",
+                "group-words-share",
+                "group-words-each",
+                "group-link-share",
+                "group-prose-share",
+                "group-in-trunk");
     }
 
     @Override

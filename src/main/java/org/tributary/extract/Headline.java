@@ -1,6 +1,5 @@
 package org.tributary.extract;
 
-
 /** Finds the block that is the headline: the text starts after it, and it is not part of the text. */
 final class Headline {
     private Headline() {}

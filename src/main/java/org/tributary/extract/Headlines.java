@@ -42,7 +42,8 @@ record Headlines(String chosen, List<String> all, int at) {
 
         List<String> voices = new ArrayList<>(told);
         for (List<String> some : List.of(shared, tweeted, minor, document, marked)) voices.addAll(some);
-        int main = mainHeading(seen, voices, titles);
+        List<List<String>> words = voices.stream().map(Words::of).toList();
+        int main = mainHeading(seen, words, titles);
         String heading = main < 0 ? "" : seen.get(main);
         String chosen = new Choice(
                         titles, url, heading, first(told, titles), first(shared, titles), first(tweeted, titles))
@@ -53,13 +54,13 @@ record Headlines(String chosen, List<String> all, int at) {
         all.addAll(voices);
         for (Markup.Mark h : markup.headings) {
             String text = clean(h.text());
-            if (agreement(text, voices) >= BORNE_OUT) all.add(text);
+            if (agreement(text, words) >= BORNE_OUT) all.add(text);
         }
         all.removeIf(String::isEmpty);
         return new Headlines(
                 chosen,
                 List.copyOf(all),
-                main < 0 ? lesser(markup, voices) : markup.headings.get(main).order());
+                main < 0 ? lesser(markup, words) : markup.headings.get(main).order());
     }
 
     /** The voices that are left when it comes to choosing, each an empty string where it is silent. */
@@ -91,7 +92,7 @@ record Headlines(String chosen, List<String> all, int at) {
         return (' ' + String.join(" ", Words.of(whole)) + ' ').contains(' ' + String.join(" ", Words.of(part)) + ' ');
     }
 
-    private static int mainHeading(List<String> seen, List<String> voices, Titles titles) {
+    private static int mainHeading(List<String> seen, List<List<String>> voices, Titles titles) {
         int best = -1;
         double most = BORNE_OUT - 0.001;
         for (int i = 0; i < seen.size(); i++) {
@@ -101,22 +102,22 @@ record Headlines(String chosen, List<String> all, int at) {
                 most = agreed;
             }
         }
-        if (best < 0 && voices.isEmpty() && seen.size() == 1 && !seen.get(0).isEmpty() && !titles.isSite(seen.get(0))) return 0;
+        if (best < 0 && voices.isEmpty() && seen.size() == 1 && !seen.get(0).isEmpty() && !titles.isSite(seen.get(0)))
+            return 0;
         return best;
     }
 
     /** Where a page without a fitting h1 shows its headline: the first h2 or h3 that another voice says in full. */
-    private static int lesser(Markup markup, List<String> voices) {
+    private static int lesser(Markup markup, List<List<String>> voices) {
         for (Markup.Mark heading : markup.lesserHeadings)
             if (agreement(clean(heading.text()), voices) > 0.99) return heading.order();
         return 0;
     }
 
-    private static double agreement(String heading, List<String> voices) {
+    private static double agreement(String heading, List<List<String>> voices) {
         List<String> words = Words.of(heading);
         double most = 0;
-        for (String voice : voices) {
-            List<String> other = Words.of(voice);
+        for (List<String> other : voices) {
             double held = Words.held(words, other);
             // A heading of two words is easily held by chance.
             if (Math.min(words.size(), other.size()) < 3 && words.size() * 2 < other.size()) held *= 0.4;

@@ -142,7 +142,9 @@ final class HtmlDecoder {
             int b = bytes[i++];
             if (b >= 0) continue;
             int lead = b & 0xff;
-            int more = lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+            int more = lead >= 0xc2 && lead < 0xe0
+                    ? 1
+                    : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
             if (more == 0 || i + more > bytes.length) return false;
             int second = bytes[i] & 0xff;
             boolean tooLong = lead == 0xe0 && second < 0xa0 || lead == 0xf0 && second < 0x90;

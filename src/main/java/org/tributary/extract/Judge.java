@@ -37,8 +37,7 @@ final class Judge {
         for (int i = 0; i < opinions.length; i++) opinions[i] = first.of(figures[i]);
         float[][] more = SecondLook.measure(page, figures, opinions);
         float[] chances = new float[opinions.length];
-        for (int i = 0; i < chances.length; i++)
-            chances[i] = opinions[i] < HOPELESS ? opinions[i] : second.of(more[i]);
+        for (int i = 0; i < chances.length; i++) chances[i] = opinions[i] < HOPELESS ? opinions[i] : second.of(more[i]);
         return chances;
     }
 

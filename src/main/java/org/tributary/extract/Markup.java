@@ -1,7 +1,6 @@
 package org.tributary.extract;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +24,9 @@ final class Markup {
     private static final Pattern AUTHOR_PAGE = Pattern.compile(
             "/(?:authors?|autor(?:en|es|i)?|auteurs?|writers?|contributors?|journalists?|reporters?|byline|people|redaktion/[^/]+|yazar(?:lar)?|profile?s?|columnists?|staff|team)/(?:[^/?#]+/)*[^/?#]*[\\p{L}-]{4,}[^/?#]*/?(?:[?#].*)?$");
     private static final String AUTHOR_FOLDERS = "autwriconjourepbylpeoredyazprocolstatea";
-    private static final String[] STEMS = stems();
-    private static final int AUTHOR = 1;
-    private static final int DATE = 2;
-    private static final int WALL = 4;
+    static final int AUTHOR = 1;
+    static final int DATE = 2;
+    static final int WALL = 4;
     private static final int LONGEST_LINE = 90;
     private static final int MOST_MARKED = 100;
 
@@ -39,6 +37,7 @@ final class Markup {
     final List<Mark> headings = new ArrayList<>();
     final List<Mark> lesserHeadings = new ArrayList<>();
     final List<Mark> bylineLines = new ArrayList<>();
+    final List<Mark> sourceLines = new ArrayList<>();
     final List<Mark> dateLines = new ArrayList<>();
     final List<Mark> times = new ArrayList<>();
     final List<Mark> authorLinks = new ArrayList<>();
@@ -145,6 +144,7 @@ final class Markup {
         if (text.length() > LONGEST_LINE || parent == null) return;
         boolean digits = false;
         for (int i = 0; i < text.length() && !digits; i++) digits = isDigit(text.charAt(i));
+        if (NameList.opensSource(text)) keep(sourceLines, holder(parent, text));
         if (digits) keep(dateLines, parent);
         else if (text.length() > 1 && NameList.opensByline(text)) keep(bylineLines, holder(parent, text));
     }
@@ -189,31 +189,12 @@ final class Markup {
     }
 
     private static int marksOf(String names) {
-        if (!mayBeMarked(names)) return 0;
+        int may = MarkStems.of(names);
+        if (may == 0) return 0;
         String plain = hyphened(names);
-        return (AUTHOR_MARK.matcher(plain).find() ? AUTHOR : 0)
-                | (DATE_MARK.matcher(plain).find() ? DATE : 0)
-                | (WALL_MARK.matcher(plain).find() ? WALL : 0);
-    }
-
-    /** A quick look for the beginnings of the words that the two patterns know: most class names hold none. */
-    private static boolean mayBeMarked(String names) {
-        for (int i = 0; i + 2 < names.length(); i++) {
-            String stems = STEMS[names.charAt(i) & 31];
-            if (names.charAt(i) < 'A' || stems.isEmpty()) continue;
-            for (int at = 0; at < stems.length(); at += 3)
-                if (names.regionMatches(true, i, stems, at, stems.charAt(at + 2) == ' ' ? 2 : 3)) return true;
-        }
-        return false;
-    }
-
-    private static String[] stems() {
-        String[] stems = new String[32];
-        Arrays.fill(stems, "");
-        for (String stem : List.of(
-                "aut", "by ", "wri", "cre", "fir", "fec", "yaz", "rep", "jou", "dat", "tim", "tar", "pub", "pos",
-                "ent", "pay", "reg", "pia", "sub", "pre", "met")) stems[stem.charAt(0) & 31] += stem;
-        return stems;
+        return ((may & AUTHOR) != 0 && AUTHOR_MARK.matcher(plain).find() ? AUTHOR : 0)
+                | ((may & DATE) != 0 && DATE_MARK.matcher(plain).find() ? DATE : 0)
+                | ((may & WALL) != 0 && WALL_MARK.matcher(plain).find() ? WALL : 0);
     }
 
     private void visitMeta(Element meta) {

@@ -18,7 +18,8 @@ final class MonthNames {
             .map(Pattern::quote)
             .reduce((a, b) -> a + '|' + b)
             .orElseThrow();
-    private static final Pattern MONTH = Pattern.compile("(?<![\\p{L}\\p{M}])(?:ב|و)?(" + NAME + ")ی?(?![\\p{L}\\p{M}])");
+    private static final Pattern MONTH =
+            Pattern.compile("(?<![\\p{L}\\p{M}])(?:ב|و)?(" + NAME + ")ی?(?![\\p{L}\\p{M}])");
     private static final Pattern DAY_BEFORE = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er|ê|'ê|ی|ەی|یی|é|º)?\\s*(?:de|den|من|ی|of|-|/|,)?\\s*$");
     private static final Pattern DAY_AFTER = Pattern.compile("^[.]?\\s*[-/]?\\s*(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])");

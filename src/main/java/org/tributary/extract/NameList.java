@@ -46,7 +46,8 @@ final class NameList {
             "نووسین",
             "نووسینی",
             "نووسەر",
-            "نویسنده", "نويسنده",
+            "نویسنده",
+            "نويسنده",
             "作者",
             "记者",
             "責編",
@@ -55,6 +56,9 @@ final class NameList {
             "文",
             "記者",
             "기자");
+    private static final Set<String> SOURCES = Set.of(
+            "source", "sources", "quelle", "quellen", "fuente", "fonte", "bron", "kilde", "källa", "kaynak", "çavkanî",
+            "المصدر", "المصادر", "منبع", "سەرچاوە", "来源", "©");
     private static final Pattern SOURCE = Pattern.compile(
             "^(?:redaktion|sendung|kamera|quelle|source|fuente|fonte|bron|foto|photo|bild|المصدر|kaynak|منبع|来源)s?\\s*[:：]",
             FLAGS);
@@ -72,7 +76,8 @@ final class NameList {
             FLAGS);
     private static final Pattern WEEKDAY = Pattern.compile("\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$", FLAGS);
     private static final Pattern NOBODY = Pattern.compile(
-            "admin\\d*|administrator|webmaster|superuser|root|unknown|anonymous|undefined|null|none|n/a|user\\d*|guest|test", FLAGS);
+            "admin\\d*|administrator|webmaster|superuser|root|unknown|anonymous|undefined|null|none|n/a|user\\d*|guest|test",
+            FLAGS);
     private static final int LONGEST = 60;
     private static final int LONGEST_IDEOGRAPHIC = 12;
     private static final int MOST_WORDS = 6;
@@ -101,12 +106,21 @@ final class NameList {
 
     /** Whether a line begins as bylines do. */
     static boolean opensByline(String line) {
+        return OPENINGS.contains(firstWord(line));
+    }
+
+    /** Whether a line says where a text is from: "Source: AFP". */
+    static boolean opensSource(String line) {
+        return SOURCES.contains(firstWord(line));
+    }
+
+    private static String firstWord(String line) {
         int start = 0;
         while (start < line.length() && (line.charAt(start) <= ' ' || "(（•|".indexOf(line.charAt(start)) >= 0)) start++;
         int end = start;
         while (end < line.length() && end - start < 16 && line.charAt(end) > ' ' && ":：".indexOf(line.charAt(end)) < 0)
             end++;
-        return end > start && OPENINGS.contains(line.substring(start, end).toLowerCase(Locale.ROOT));
+        return line.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
     int size() {
@@ -130,7 +144,10 @@ final class NameList {
         for (String part : BREAK.split(text)) {
             for (String name : people(part)) keep(name);
             // A line that begins with something else is a sentence or a menu, and its commas part no names.
-            if (strict && names.size() == before && !part.isBlank() && !ROLE.matcher(part).find()) return;
+            if (strict
+                    && names.size() == before
+                    && !part.isBlank()
+                    && !ROLE.matcher(part).find()) return;
         }
     }
 

@@ -64,8 +64,7 @@ final class Page {
         spreads = new Spreads(hashes);
         measureBoxes();
         trunk = trunkOf();
-        for (Block block : blocks)
-            if (block.home.isWithin(trunk)) group(block).wordsInTrunk += block.words;
+        for (Block block : blocks) if (block.home.isWithin(trunk)) group(block).wordsInTrunk += block.words;
         before = new int[blocks.size() + 2];
         for (Figure figure : figures) before[Math.min(figure.before, blocks.size())]++;
     }
@@ -133,7 +132,9 @@ final class Page {
         double standing = 1;
         if (headline >= 0 && block.index < headline) standing *= 0.3;
         if (ClassSignal.strangeness(block.home) <= 2) standing *= 0.3;
-        if (block.home.nearest("footer") != null || block.home.nearest("aside") != null || block.home.nearest("nav") != null) standing *= 0.3;
+        if (block.home.nearest("footer") != null
+                || block.home.nearest("aside") != null
+                || block.home.nearest("nav") != null) standing *= 0.3;
         for (Shingles description : descriptions) if (description.share(hashes(block)) > 0.5) return 2 * standing;
         return standing;
     }

@@ -83,12 +83,13 @@ final class PageDates {
         List<OffsetDateTime> told = new ArrayList<>();
         for (JsonNode article : articles) addField(told, article, "datePublished", "dateCreated", "uploadDate");
         seen(markup.property("datepublished"), false).ifPresent(told::add);
-        for (String content : markup.meta(PUBLISHED)) DateWords.read(content, monthFirst).ifPresent(told::add);
+        for (String content : markup.meta(PUBLISHED))
+            DateWords.read(content, monthFirst).ifPresent(told::add);
         if (told.isEmpty()) for (JsonNode page : things.ofType("webpage")) addField(told, page, "datePublished");
         if (!told.isEmpty() && !isVague(told.get(0))) return Optional.of(told.get(0));
         if (told.isEmpty()) DateLines.inTitle(markup, monthFirst).ifPresent(told::add);
         for (List<Markup.Mark> marks : List.of(markup.times, markup.dateMarks))
-            if (told.isEmpty() || isVague(told.get(0))) seen(marks, false).ifPresent(told::add);
+            if (told.isEmpty() || isDayAlone(told.get(0))) seen(marks, false).ifPresent(told::add);
         if (told.isEmpty()) DateLines.after(markup, heading, monthFirst).ifPresent(told::add);
         if (told.isEmpty()) inAddress().ifPresent(told::add);
         return told.stream().findFirst().map(date -> sharpest(date, told));
@@ -97,7 +98,8 @@ final class PageDates {
     Optional<OffsetDateTime> modified() {
         List<OffsetDateTime> told = new ArrayList<>();
         for (JsonNode article : articles) addField(told, article, "dateModified");
-        for (String content : markup.meta(MODIFIED)) DateWords.read(content, monthFirst).ifPresent(told::add);
+        for (String content : markup.meta(MODIFIED))
+            DateWords.read(content, monthFirst).ifPresent(told::add);
         if (told.isEmpty()) seen(markup.property("datemodified"), true).ifPresent(told::add);
         return told.stream().findFirst();
     }
@@ -107,13 +109,15 @@ final class PageDates {
         return date.getOffset().getTotalSeconds() == 0;
     }
 
+    private static boolean isDayAlone(OffsetDateTime date) {
+        return isVague(date) && date.toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
     private static OffsetDateTime sharpest(OffsetDateTime first, List<OffsetDateTime> others) {
         OffsetDateTime best = first;
         for (OffsetDateTime other : others) {
             boolean sameTime = other.toLocalDateTime().equals(best.toLocalDateTime());
-            boolean sameDay = other.toLocalDate().equals(best.toLocalDate())
-                    && best.toLocalTime().equals(LocalTime.MIDNIGHT)
-                    && isVague(best);
+            boolean sameDay = other.toLocalDate().equals(best.toLocalDate()) && isDayAlone(best);
             if (sameTime && isVague(best) || sameDay) best = other;
         }
         return best;
@@ -138,7 +142,8 @@ final class PageDates {
             if (Bylines.isElsewhere(mark.element()) || isInTeaser(mark.element())) continue;
             Optional<OffsetDateTime> date = dateOf(mark);
             if (date.isEmpty()) continue;
-            if (isOfAChange(mark) != ofAChange && mark.element().attr("itemprop").isEmpty()) {
+            if (isOfAChange(mark) != ofAChange
+                    && mark.element().attr("itemprop").isEmpty()) {
                 if (other.isEmpty()) other = date;
             } else if (mark.order() >= heading) return date;
             else before = date;

@@ -18,6 +18,7 @@ import org.tributary.model.WebUrl;
  * page's several voices are compared, and none is believed alone.
  *
  * @param headlineCandidates every string that the page gives as its headline, the chosen one first
+ * @param bylines the lines that say who wrote it, as they stand; an agency may be named in one of them alone
  * @param articleBody JSON-LD's articleBody as plain text, often cut short; else empty
  * @param paywalled what is shown is a preview of something that is sold
  * @param mayQuote how much the page's robots directives let us republish
@@ -27,6 +28,7 @@ record PageFacts(
         String headline,
         List<String> headlineCandidates,
         List<String> authors,
+        List<String> bylines,
         Optional<OffsetDateTime> published,
         Optional<OffsetDateTime> modified,
         Optional<URI> canonical,
@@ -46,11 +48,14 @@ record PageFacts(
         String site = Sites.name(markup, things, articles);
         Titles titles = new Titles(site, url);
         Headlines headlines = Headlines.of(markup, articles, titles, url);
+        Bylines bylines = new Bylines(markup, things, titles, headlines.at());
+        List<String> authors = bylines.authors(articles);
         PageDates dates = new PageDates(markup, articles, things, url, headlines.at());
         return new PageFacts(
                 headlines.chosen(),
                 headlines.all(),
-                Bylines.of(markup, things, articles, titles, headlines.at()),
+                authors,
+                bylines.lines(authors),
                 dates.published(),
                 dates.modified(),
                 WebUrl.resolve(url, markup.canonical.isEmpty() ? markup.firstMeta("og:url") : markup.canonical),
@@ -70,10 +75,8 @@ record PageFacts(
      */
     static Republish robots(String directives) {
         Republish most = Republish.FULL;
-        for (String word : directives
-                .toLowerCase(Locale.ROOT)
-                .replaceAll(":\\s+", ":")
-                .split("[,;:](?!-?\\d)|[\\s]+")) {
+        for (String word :
+                directives.toLowerCase(Locale.ROOT).replaceAll(":\\s+", ":").split("[,;:](?!-?\\d)|[\\s]+")) {
             if (word.equals("nosnippet") || word.equals("max-snippet:0")) return Republish.TITLE;
             if (word.equals("noarchive") || word.equals("nocache")) most = Republish.EXCERPT;
         }

@@ -33,7 +33,15 @@ final class SecondLook {
             "body-box-share",
             "group-in-body-box",
             "first-kind",
-            "home-is-body-kind", "first-container", "first-before-container", "first-after-container", "container-blocks", "in-vocabulary", "container-under-body", "container-link-share", "container-words-each");
+            "home-is-body-kind",
+            "first-container",
+            "first-before-container",
+            "first-after-container",
+            "container-blocks",
+            "in-vocabulary",
+            "container-under-body",
+            "container-link-share",
+            "container-words-each");
 
     private SecondLook() {}
 

@@ -28,7 +28,10 @@ final class SignOff {
             if (body == null || count > prose.getOrDefault(body, 0)) body = parent;
         }
         if (body == null || prose.getOrDefault(body, 0) < FEWEST_PARAGRAPHS) return List.of();
-        return last(body).filter(SignOff::isSetApart).map(p -> NameList.of(p.text())).orElse(List.of());
+        return last(body)
+                .filter(SignOff::isSetApart)
+                .map(p -> NameList.of(p.text()))
+                .orElse(List.of());
     }
 
     private static Optional<Element> last(Element body) {
@@ -43,8 +46,10 @@ final class SignOff {
     private static boolean isSetApart(Element line) {
         String text = line.text();
         if (text.length() > LONGEST || text.split(" ").length < 2 || text.matches(".*[.!?:؟。]$")) return false;
-        boolean aside = line.attr("style").replace(" ", "").contains("text-align:right") || line.attr("align").equals("right");
-        boolean otherType = !line.select("> strong, > b, > em, > i").isEmpty() && line.ownText().isBlank();
+        boolean aside = line.attr("style").replace(" ", "").contains("text-align:right")
+                || line.attr("align").equals("right");
+        boolean otherType = !line.select("> strong, > b, > em, > i").isEmpty()
+                && line.ownText().isBlank();
         return aside && (otherType || line.ownText().length() > 3) || otherType && text.matches("[—–-].*");
     }
 }

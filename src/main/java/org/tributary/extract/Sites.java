@@ -10,7 +10,9 @@ final class Sites {
     /** The name, or an empty string; an address given as a name is cut to its host. */
     static String name(Markup markup, JsonLd things, List<JsonNode> articles) {
         String name = given(markup, things, articles);
-        return name.replaceFirst("^@", "").replaceFirst("^https?://(?:www\\.)?([^/]+).*", "$1").strip();
+        return name.replaceFirst("^@", "")
+                .replaceFirst("^https?://(?:www\\.)?([^/]+).*", "$1")
+                .strip();
     }
 
     private static String given(Markup markup, JsonLd things, List<JsonNode> articles) {

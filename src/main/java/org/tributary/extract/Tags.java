@@ -137,5 +137,15 @@ final class Tags {
 
     /** With the words that name the box itself, and not the word in the line that calls it. */
     private static final java.util.List<String> POP_UPS = java.util.List.of(
-            "tooltip-content", "tooltip-text", "tooltiptext", "popover", "hovercard", "hover-card", "flyout", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden");
+            "tooltip-content",
+            "tooltip-text",
+            "tooltiptext",
+            "popover",
+            "hovercard",
+            "hover-card",
+            "flyout",
+            "screen-reader-text",
+            "sr-only",
+            "visually-hidden",
+            "visuallyhidden");
 }

@@ -27,7 +27,9 @@ final class Wholes {
                 chance += weight * chances[i];
                 words += weight;
             }
-            boolean trusted = (whole.linkDensity() < 0.3 || isPost(whole)) && ClassSignal.strangeness(whole) > 1 && isAmongText(page, whole, kept);
+            boolean trusted = (whole.linkDensity() < 0.3 || isPost(whole))
+                    && ClassSignal.strangeness(whole) > 1
+                    && isAmongText(page, whole, kept);
             double least = trusted ? Math.min(enough, table ? TABLE_ENOUGH : LIST_ENOUGH) : enough;
             boolean keep = chance >= least * words;
             for (int i = whole.firstBlock; i <= whole.lastBlock; i++) kept[i] = keep;

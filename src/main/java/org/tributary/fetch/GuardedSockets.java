@@ -3,6 +3,7 @@ package org.tributary.fetch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
@@ -51,6 +52,7 @@ final class GuardedSockets extends SocketFactory {
         private final AddressGuard guard;
 
         GuardedSocket(AddressGuard guard) {
+            super(Proxy.NO_PROXY);
             this.guard = guard;
         }
 

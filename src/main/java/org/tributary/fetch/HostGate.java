@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /**
  * Lets one request at a time through to a host, in order of arrival and a pause apart, and none while the host asked to
@@ -27,10 +28,13 @@ final class HostGate {
     private final Duration pause;
     private final InstantSource clock;
     private final Sleeper sleeper;
+    private final Consumer<Map<String, Instant>> remember;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
 
-    HostGate(Duration pause, InstantSource clock, Sleeper sleeper) {
+    /** @param remember is told of all holds whenever there is another */
+    HostGate(Duration pause, InstantSource clock, Sleeper sleeper, Consumer<Map<String, Instant>> remember) {
+        this.remember = remember;
         this.pause = pause;
         this.clock = clock;
         this.sleeper = sleeper;
@@ -94,11 +98,12 @@ final class HostGate {
         }
     }
 
+    /** A sleeper may wake early; a clock that stands still must not keep anybody for ever. */
     private void sleepThrough(Lane lane) throws InterruptedException {
-        Duration rest = lane.pausedFor(clock.instant());
-        while (!rest.isZero()) {
+        for (int naps = 0; naps < 3; naps++) {
+            Duration rest = lane.pausedFor(clock.instant());
+            if (rest.isZero()) return;
             sleeper.sleep(rest);
-            rest = lane.pausedFor(clock.instant());
         }
     }
 
@@ -130,8 +135,10 @@ final class HostGate {
     void hold(String host, Instant until) {
         Lane lane = lane(host);
         synchronized (lane) {
-            if (until.isAfter(lane.heldUntil)) lane.heldUntil = until;
+            if (!until.isAfter(lane.heldUntil)) return;
+            lane.heldUntil = until;
         }
+        remember.accept(holds());
     }
 
     /**
@@ -140,12 +147,13 @@ final class HostGate {
      */
     void holdForNow(String host) {
         Lane lane = lane(host);
+        long millis;
         synchronized (lane) {
             long doubled = FIRST_HOLD.toMillis() << Math.min(lane.unnamedHolds++, 10);
-            long millis = Math.min(doubled, LONGEST_HOLD.toMillis());
-            long jitter = Math.floorMod(host.hashCode() * 31L + lane.unnamedHolds, 1000) * millis / 10_000;
-            hold(host, clock.instant().plusMillis(millis + jitter));
+            millis = Math.min(doubled, LONGEST_HOLD.toMillis());
         }
+        long jitter = Math.floorMod(host.hashCode() * 31L + millis, 1000) * millis / 10_000;
+        hold(host, clock.instant().plusMillis(millis + jitter));
     }
 
     /** The host answered in good order: the next hold without a time begins small again. */

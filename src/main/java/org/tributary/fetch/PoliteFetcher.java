@@ -2,32 +2,24 @@ package org.tributary.fetch;
 
 import java.io.IOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import okhttp3.Dns;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.fetch.Carrier.Answer;
-import org.tributary.model.Download;
 import org.tributary.model.FetchResult;
 import org.tributary.model.FetchResult.Cause;
 import org.tributary.model.FetchResult.Failed;
-import org.tributary.model.FetchResult.Fetched;
-import org.tributary.model.FetchResult.Gone;
-import org.tributary.model.FetchResult.NotModified;
 import org.tributary.model.FetchResult.Refused;
 import org.tributary.model.FetchResult.Throttled;
 import org.tributary.model.Source;
@@ -42,17 +34,6 @@ import org.tributary.model.Validators;
  */
 public final class PoliteFetcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PoliteFetcher.class);
-    /** What HTTP and this class say for themselves; feeds.yml cannot. */
-    private static final Set<String> OURS = Set.of(
-            "host",
-            "connection",
-            "content-length",
-            "transfer-encoding",
-            "accept-encoding",
-            "if-none-match",
-            "if-modified-since",
-            "referer");
-
     private final Settings settings;
     private final InstantSource clock;
     private final Carrier wire;
@@ -86,6 +67,7 @@ public final class PoliteFetcher implements AutoCloseable {
         }
     }
 
+    /** A fetcher that forgets, when it is closed, which hosts asked to be left alone. */
     public PoliteFetcher(Settings settings, InstantSource clock) {
         this(settings, clock, Sleeper.real());
     }
@@ -95,19 +77,26 @@ public final class PoliteFetcher implements AutoCloseable {
         this(settings, clock, sleeper, Dns.SYSTEM);
     }
 
-    PoliteFetcher(Settings settings, InstantSource clock, Sleeper sleeper, Dns resolver) {
-        this(
-                settings,
-                clock,
-                sleeper,
-                new Wire(settings.timeout(), resolver, new AddressGuard(settings.allowPrivate())));
+    /** @param holds a file of ours, which keeps across restarts which hosts asked to be left alone */
+    public PoliteFetcher(Settings settings, InstantSource clock, Path holds) {
+        this(settings, clock, Sleeper.real(), wire(settings, Dns.SYSTEM), new HoldsFile(holds)::write);
+        new HoldsFile(holds).read().forEach(gate::hold);
     }
 
-    PoliteFetcher(Settings settings, InstantSource clock, Sleeper sleeper, Carrier wire) {
+    PoliteFetcher(Settings settings, InstantSource clock, Sleeper sleeper, Dns resolver) {
+        this(settings, clock, sleeper, wire(settings, resolver), holds -> {});
+    }
+
+    PoliteFetcher(
+            Settings settings,
+            InstantSource clock,
+            Sleeper sleeper,
+            Carrier wire,
+            Consumer<Map<String, Instant>> remember) {
         this.settings = settings;
         this.clock = clock;
         this.userAgent = settings.userAgent().orElseGet(PoliteFetcher::ownName);
-        this.gate = new HostGate(settings.pause(), clock, sleeper);
+        this.gate = new HostGate(settings.pause(), clock, sleeper, remember);
         this.wire = wire;
         this.robots = new RobotsBook(
                 userAgent,
@@ -115,6 +104,10 @@ public final class PoliteFetcher implements AutoCloseable {
                 gate,
                 (source, at) ->
                         follow(new Errand(source, at, Validators.NONE, Errand.Kind.ROBOTS, RobotsBook.MOST_BYTES)));
+    }
+
+    private static Carrier wire(Settings settings, Dns resolver) {
+        return new Wire(settings.timeout(), resolver, new AddressGuard(settings.allowPrivate()));
     }
 
     private static String ownName() {
@@ -160,13 +153,16 @@ public final class PoliteFetcher implements AutoCloseable {
         return hostOf(at);
     }
 
-    /** The hosts that asked to be left alone, by {@link #hostKey}, and until when: to be kept across a restart. */
-    public Map<String, Instant> holds() {
-        return gate.holds();
+    /**
+     * What robots.txt says against an address, for a feed that we poll because a person asked us to: to be shown, not
+     * obeyed. Nothing is asked for it; empty while the rules of its site are not known.
+     */
+    public Optional<String> robotsWord(URI at) {
+        return Optional.ofNullable(HttpUrl.parse(at.toString())).flatMap(robots::word);
     }
 
     /** Leaves a host alone until then, as it asked before the last stop. */
-    public void hold(String hostKey, Instant until) {
+    void hold(String hostKey, Instant until) {
         gate.hold(hostKey, until);
     }
 
@@ -211,6 +207,8 @@ public final class PoliteFetcher implements AutoCloseable {
         Answer answer;
         try {
             answer = onTheWire(errand, chain, url);
+            // Before the next in line is let in.
+            obeyHold(host, answer);
         } catch (IOException e) {
             boolean again = Wire.isHttp2Trouble(e) && !chain.http1();
             if (again) chain.fallBack();
@@ -223,8 +221,7 @@ public final class PoliteFetcher implements AutoCloseable {
         } finally {
             gate.leave(host);
         }
-        obeyHold(host, answer);
-        return outcome(errand, chain, answer);
+        return Hearing.outcome(errand, chain, answer, clock.instant());
     }
 
     private Answer onTheWire(Errand errand, Chain chain, HttpUrl url) throws IOException {
@@ -232,7 +229,7 @@ public final class PoliteFetcher implements AutoCloseable {
         try {
             return wire.ask(
                     url,
-                    headers(errand, chain.here(), url),
+                    Asking.headers(errand, chain.here(), url, userAgent),
                     new Carrier.Manner(
                             errand.source().anyCertificate(),
                             chain.http1(),
@@ -244,116 +241,13 @@ public final class PoliteFetcher implements AutoCloseable {
         }
     }
 
-    private Headers headers(Errand errand, URI here, HttpUrl url) {
-        Headers.Builder headers = new Headers.Builder()
-                .add("User-Agent", userAgent)
-                .add("Accept", errand.kind().accept)
-                .add("Accept-Encoding", "gzip, br");
-        Source source = errand.source();
-        if (!source.headers().isEmpty() && isOwn(source.url(), url))
-            source.headers().forEach((name, value) -> {
-                if (!OURS.contains(name.toLowerCase(Locale.ROOT)))
-                    headers.removeAll(name).addUnsafeNonAscii(name, value);
-            });
-        if (asksWhether(errand.known(), here)) {
-            errand.known().etag().ifPresent(tag -> headers.addUnsafeNonAscii("If-None-Match", tag));
-            errand.known().lastModified().ifPresent(date -> headers.addUnsafeNonAscii("If-Modified-Since", date));
-        }
-        return headers.build();
-    }
-
-    /** The same host and port, and not a less secure scheme: there alone go a source's own headers. */
-    private static boolean isOwn(URI source, HttpUrl url) {
-        HttpUrl own = HttpUrl.parse(source.toString());
-        if (own == null || !own.host().equals(url.host())) return false;
-        boolean upgraded = !own.isHttps() && url.isHttps() && own.port() == 80 && url.port() == 443;
-        return upgraded || (own.port() == url.port() && own.scheme().equals(url.scheme()));
-    }
-
-    private static boolean asksWhether(Validators known, URI here) {
-        return known.url().isPresent()
-                && known.url().get().toString().equals(here.toString())
-                && (known.etag().isPresent() || known.lastModified().isPresent());
-    }
-
     /** Retry-After counts for the whole host, with whatever error it comes; without one, 429 and 503 still mean a wait. */
     private void obeyHold(String host, Answer answer) {
         Instant now = clock.instant();
         Duration asked = answer.status() >= 400 ? RetryAfter.of(answer.headers(), now) : Duration.ZERO;
         if (!asked.isZero()) gate.hold(host, now.plus(asked));
-        else if (isThrottle(answer)) gate.holdForNow(host);
+        else if (Hearing.isThrottle(answer)) gate.holdForNow(host);
         else if (answer.status() < 500) gate.wellAnswered(host);
-    }
-
-    /** A challenge for browsers often wears a 503; it asks for no patience. */
-    private static boolean isThrottle(Answer answer) {
-        boolean busy = answer.status() == 429 || answer.status() == 503;
-        return busy && Words.challenge(answer.headers()).isEmpty();
-    }
-
-    private Optional<FetchResult> outcome(Errand errand, Chain chain, Answer answer) {
-        int status = answer.status();
-        Headers headers = answer.headers();
-        switch (status) {
-            case 301, 302, 303, 307, 308:
-                return chain.follow(status, Optional.ofNullable(headers.get("Location")));
-            case 304:
-                if (asksWhether(errand.known(), chain.here())) return Optional.of(unchanged(errand, chain, headers));
-                break;
-            case 410:
-                return Optional.of(new Gone(status));
-            default:
-                break;
-        }
-        if (isThrottle(answer)) {
-            Duration asked = RetryAfter.of(headers, clock.instant());
-            return Optional.of(new Throttled(asked, Words.wait(status, asked, clock.instant())));
-        }
-        boolean document = status >= 200
-                && status < 300
-                && status != 206
-                && Words.challenge(headers).isEmpty();
-        return Optional.of(document ? fetched(chain, answer) : Words.ofStatus(status, headers));
-    }
-
-    /** A 304 that names a validator replaces that one and keeps the other. */
-    private FetchResult unchanged(Errand errand, Chain chain, Headers headers) {
-        Validators known = errand.known();
-        Validators kept = new Validators(
-                named(headers, "ETag").or(known::etag),
-                named(headers, "Last-Modified").or(known::lastModified),
-                known.bodyHash(),
-                known.url());
-        return new NotModified(kept, Freshness.of(headers, clock.instant()), chain.movedTo());
-    }
-
-    private FetchResult fetched(Chain chain, Answer answer) {
-        Headers headers = answer.headers();
-        Validators given = new Validators(
-                named(headers, "ETag"),
-                named(headers, "Last-Modified"),
-                Optional.of(sha256(answer.body())),
-                Optional.of(chain.here()));
-        Map<String, String> folded = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (int i = 0; i < headers.size(); i++)
-            folded.merge(headers.name(i), headers.value(i), (one, next) -> one + ", " + next);
-        return new Fetched(
-                new Download(chain.here(), answer.body(), folded),
-                given,
-                Freshness.of(headers, clock.instant()),
-                chain.movedTo());
-    }
-
-    private static Optional<String> named(Headers headers, String name) {
-        return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 
     /** An exception to good manners that feeds.yml asks for is said aloud, once. */

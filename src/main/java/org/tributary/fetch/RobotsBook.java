@@ -57,12 +57,12 @@ final class RobotsBook {
 
     /** Holds the place of a site, so that two pages of it do not both ask. */
     private static final class Entry {
-        Optional<Rules> rules = Optional.empty();
+        volatile Optional<Rules> rules = Optional.empty();
     }
 
     /** Why this page may not be fetched, as the errand's outcome; empty when it may. */
     Optional<FetchResult> objection(Source source, HttpUrl page) {
-        HttpUrl robots = page.newBuilder("/robots.txt").build();
+        HttpUrl robots = site(page);
         if (sites.size() >= ROOM) sites.clear();
         Entry entry = sites.computeIfAbsent(robots.toString(), site -> new Entry());
         synchronized (entry) {
@@ -85,10 +85,25 @@ final class RobotsBook {
                     ? rules.closed().map(closed -> new Throttled(left, ((Throttled) closed).why()))
                     : rules.closed();
         }
+        return closing(rules, page).map(Refused::new);
+    }
+
+    private static Optional<String> closing(Rules rules, HttpUrl page) {
         boolean open = rules.said().map(said -> said.isAllowed(page.toString())).orElse(true);
-        if (open) return Optional.empty();
-        return Optional.of(
-                new Refused("the robots.txt of " + page.host() + " closes " + page.encodedPath() + " to us"));
+        return open
+                ? Optional.empty()
+                : Optional.of("the robots.txt of " + page.host() + " closes " + page.encodedPath() + " to us");
+    }
+
+    /** What a site's rules say against an address, as far as they are known without asking. */
+    Optional<String> word(HttpUrl address) {
+        Entry entry = sites.get(site(address).toString());
+        if (entry == null) return Optional.empty();
+        return entry.rules.flatMap(rules -> closing(rules, address));
+    }
+
+    private static HttpUrl site(HttpUrl address) {
+        return address.newBuilder("/robots.txt").build();
     }
 
     private Rules rules(HttpUrl robots, FetchResult answer) {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -16,6 +17,7 @@ import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -86,11 +88,20 @@ final class Wire implements Carrier {
 
     private static byte[] body(Response response, Manner manner) throws IOException {
         ResponseBody body = response.body();
+        MediaType type = body.contentType();
+        if (type != null && isMedia(type))
+            throw new BadBody(Cause.STATUS, "is " + type.type() + "/" + type.subtype() + ", nothing to read");
         long said = body.contentLength();
         if (said > manner.most() && !manner.cut())
             throw new BadBody(Cause.TOO_LARGE, "is " + said + " bytes long; the limit is " + manner.most());
         byte[] packed = read(body.source(), manner);
         return Unpacking.unpack(packed, response.headers("Content-Encoding"), manner.most(), manner.cut());
+    }
+
+    /** An entry may link to its film or its photograph; nobody need send us that. */
+    private static boolean isMedia(MediaType type) {
+        return Set.of("video", "audio", "image").contains(type.type())
+                || type.subtype().equals("pdf");
     }
 
     /** Into the client's own segments, which are not copied until the body is known to be small enough. */

@@ -44,7 +44,9 @@ final class Words {
         if (find(e, CertificateNotYetValidException.class).isPresent())
             return "the certificate of " + host + " is not valid yet";
         if (e instanceof SSLPeerUnverifiedException) return "the certificate is not one for " + host;
-        if (message(e).contains("PKIX path")) return "nobody we trust has signed the certificate of " + host;
+        if (message(e).contains("PKIX path"))
+            return "nobody we trust has signed the certificate of " + host
+                    + ", or its server leaves out the ones in between";
         return "no secure connection with " + host + " (" + message(e) + ")";
     }
 

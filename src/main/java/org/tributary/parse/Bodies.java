@@ -25,9 +25,9 @@ record Bodies(FeedHtml summary, FeedHtml content) {
         List<FeedHtml> shorts = all(fields, SHORT, place, atom);
         FeedHtml summary = shorts.isEmpty() ? ofGroup(fields, place, atom) : shorts.get(0);
         if (!content.isEmpty()) return new Bodies(summary, content);
-        // two descriptions of one entry: the longer one is the text
+        // two descriptions of one entry: the other one is the text, unless it is only a teaser
         FeedHtml longer = shorts.stream()
-                .filter(other -> other.text().length() > summary.text().length())
+                .filter(other -> other.text().length() >= summary.text().length() && !other.equals(summary))
                 .findFirst()
                 .orElse(FeedHtml.NONE);
         return new Bodies(summary, longer);

@@ -3,7 +3,6 @@ package org.tributary.parse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +21,21 @@ final class FeedDates {
     /** No real date is longer; an attacker's might be. */
     private static final int LONGEST = 200;
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private static final Pattern ISO =
             Pattern.compile("(?<year>[0-9]{4})(?:-?(?<month>[0-9]{2})(?:-?(?<day>[0-9]{2}))?|-?(?<ordinal>[0-9]{3}))?"
                     + "(?:(?:\\s*t\\s*|\\s+)(?<time>[0-9].*))?");
     private static final Pattern SHORT_ISO = Pattern.compile("[0-9]{2}-[0-9]{2}-[0-9]{2}t.*");
-    private static final Pattern CLOCK = Pattern.compile(
-            "(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9]{1,2})(?:[:.](?<second>[0-9]{1,2})(?:[.,][0-9]+)?)?"
-                    + "|(?<minutes>[0-9]{2})(?<seconds>[0-9]{2})?(?:[.,][0-9]+)?)?\\s*(?<half>[ap]\\.?m\\.?|[صم](?![\\p{L}]))?\\s*(?<zone>.*)");
     private static final Pattern CLOCK_INSIDE =
             Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:[.,][0-9]+)?)?");
     private static final Pattern NUMBERS =
             Pattern.compile("(?<a>[0-9]{1,4})[/.-](?<b>[0-9]{1,2})[/.-](?<c>[0-9]{1,4})");
+    /** Seconds or milliseconds since 1970. */
+    private static final Pattern EPOCH = Pattern.compile("1[0-9]{9}(?:[0-9]{3})?");
+
+    private static final Pattern COMPACT = Pattern.compile("(?:19|20)[0-9]{6}(?:[0-9]{4}|[0-9]{6})");
     private static final Pattern KOREAN = Pattern.compile("([0-9]{4})년\\s*([0-9]{1,2})월\\s*([0-9]{1,2})일\\s*(.*)");
     private static final Pattern KOREAN_HALF = Pattern.compile("(오전|오후)\\s*([0-9]{1,2}:[0-9:]+)");
     private static final Pattern PERIOD = Pattern.compile("start\\s*=\\s*([^;]+)");
@@ -48,10 +51,15 @@ final class FeedDates {
         String text = tidy(raw);
         if (text.isEmpty()) return Optional.empty();
         try {
-            return Optional.ofNullable(parse(text));
+            return Optional.ofNullable(parse(text)).filter(FeedDates::isOfOurCalendar);
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Years of the Hijri and Persian calendars, and slips of the pen, are no dates of ours. */
+    private static boolean isOfOurCalendar(Instant moment) {
+        return moment.isAfter(EARLIEST) && moment.isBefore(LATEST);
     }
 
     private static String tidy(String raw) {
@@ -85,10 +93,14 @@ final class FeedDates {
     }
 
     private static @org.jspecify.annotations.Nullable Instant parse(String given) {
-        String text = KOREAN_HALF.matcher(given).replaceAll(m -> m.group(2) + (m.group(1).equals("오후") ? " pm" : " am") + " +0900");
+        String text = KOREAN_HALF
+                .matcher(given)
+                .replaceAll(m -> m.group(2) + (m.group(1).equals("오후") ? " pm" : " am") + " +0900");
         if (text.startsWith("start=") || text.contains("w3c-dtf")) return period(text);
         Matcher korean = KOREAN.matcher(text);
         if (korean.matches()) return korean(korean);
+        if (EPOCH.matcher(text).matches()) return Instant.ofEpochSecond(Long.parseLong(text.substring(0, 10)));
+        if (COMPACT.matcher(text).matches()) return parse(text.substring(0, 8) + "t" + text.substring(8));
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) return iso(iso);
         if (SHORT_ISO.matcher(text).matches()) return parse("20" + text);
@@ -103,7 +115,9 @@ final class FeedDates {
 
     private static Instant korean(Matcher m) {
         LocalDate day = LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)));
-        Clock clock = m.group(4).isBlank() ? Clock.MIDNIGHT : Clock.read(m.group(4).strip());
+        DayTime clock = m.group(4).isBlank()
+                ? DayTime.MIDNIGHT
+                : DayTime.read(m.group(4).strip());
         return clock.on(day, ZoneOffset.ofHours(9));
     }
 
@@ -112,14 +126,14 @@ final class FeedDates {
         LocalDate day = m.group("ordinal") != null
                 ? LocalDate.ofYearDay(year, number(m.group("ordinal")))
                 : LocalDate.of(year, or(m.group("month"), 1), or(m.group("day"), 1));
-        Clock clock = m.group("time") == null ? Clock.MIDNIGHT : Clock.read(m.group("time"));
+        DayTime clock = m.group("time") == null ? DayTime.MIDNIGHT : DayTime.read(m.group("time"));
         return clock.on(day, ZoneOffset.UTC);
     }
 
     /** A clock somewhere, a month by its name or three numbers, a zone behind: the order is free. */
     private static @org.jspecify.annotations.Nullable Instant words(String text) {
         Matcher inside = CLOCK_INSIDE.matcher(text);
-        Clock clock = Clock.MIDNIGHT;
+        DayTime clock = DayTime.MIDNIGHT;
         String zoneText = "";
         String dayText = text;
         if (inside.find()) {
@@ -131,7 +145,7 @@ final class FeedDates {
                 dayText = before + " " + year.group();
                 behind = behind.substring(0, year.start()) + " " + behind.substring(year.end());
             } else dayText = before;
-            clock = Clock.read(inside.group() + " " + behind.strip());
+            clock = DayTime.read(inside.group() + " " + behind.strip());
             if (dayText.isBlank()) return null;
         } else if (BARE_ZONE.matcher(text).find())
             dayText = BARE_ZONE.matcher(text).replaceFirst("");
@@ -167,7 +181,8 @@ final class FeedDates {
     private static LocalDate numeric(String a, String b, String c) {
         if (a.length() == 4) return LocalDate.of(number(a), number(b), number(c));
         int most = Math.max(a.length(), c.length());
-        if (most == 2 && number(a) > 12 && number(c) > 12) return LocalDate.of(year(number(a), 2), number(b), number(c));
+        if (most == 2 && number(a) > 12 && number(c) > 12)
+            return LocalDate.of(year(number(a), 2), number(b), number(c));
         int year = year(number(c), c.length());
         int first = number(a);
         int second = number(b);
@@ -185,31 +200,5 @@ final class FeedDates {
 
     private static int or(@org.jspecify.annotations.Nullable String digits, int absent) {
         return digits == null ? absent : number(digits);
-    }
-
-    /** A time of day and its offset, where the text gives one. */
-    private record Clock(LocalTime time, Optional<ZoneOffset> offset, int days) {
-        static final Clock MIDNIGHT = new Clock(LocalTime.MIDNIGHT, Optional.empty(), 0);
-
-        static Clock read(String text) {
-            Matcher m = CLOCK.matcher(text);
-            if (!m.matches()) return MIDNIGHT;
-            int hour = number(m.group("hour"));
-            int minute = or(m.group("minute") != null ? m.group("minute") : m.group("minutes"), 0);
-            int second = or(m.group("second") != null ? m.group("second") : m.group("seconds"), 0);
-            String half = m.group("half");
-            if (half != null && hour <= 12) {
-                boolean afternoon = half.startsWith("p") || half.equals("م");
-                hour = hour % 12 + (afternoon ? 12 : 0);
-            }
-            // 24:00 is the next day's midnight; a leap second is shown as the second before
-            int days = hour == 24 ? 1 : 0;
-            LocalTime time = LocalTime.of(hour % 24, minute, Math.min(second, 59));
-            return new Clock(time, Zones.read(m.group("zone").strip()), days);
-        }
-
-        Instant on(LocalDate day, ZoneOffset otherwise) {
-            return day.plusDays(days).atTime(time).toInstant(offset.orElse(otherwise));
-        }
     }
 }

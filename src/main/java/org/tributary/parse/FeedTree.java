@@ -22,21 +22,28 @@ record FeedTree(Document document, Element channel, List<Element> entries) {
     /** Empty where the tree is no feed. */
     static Optional<FeedTree> of(Document document) {
         Element root = document.getRootElement();
-        String name = Names.of(root);
-        if (!ROOTS.contains(name)) {
-            // unclosed or stray elements around it
-            for (Element child : root.getChildren())
-                if (ROOTS.contains(Names.of(child))) return of(new Document(child.detach()));
-            return Optional.empty();
-        }
-        if (isEntry(name)) return Optional.of(new FeedTree(document, new Element("channel"), List.of(root)));
+        return ROOTS.contains(Names.of(root)) ? Optional.of(rooted(document, root)) : inside(document, root);
+    }
+
+    /** A feed inside some other element: what stood around it was stray, or the whole was put in a page. */
+    private static Optional<FeedTree> inside(Document document, Element stray) {
+        for (Element child : stray.getChildren())
+            if (ROOTS.contains(Names.of(child))) {
+                Document feed = new Document(child.detach());
+                return Optional.of(rooted(XmlTree.isCut(document) ? XmlTree.cut(feed) : feed, child));
+            }
+        return Optional.empty();
+    }
+
+    private static FeedTree rooted(Document document, Element root) {
+        if (isEntry(Names.of(root))) return new FeedTree(document, new Element("channel"), List.of(root));
         Element channel = root.getChildren().stream()
                 .filter(child -> Names.of(child).equals("channel"))
                 .findFirst()
                 .orElse(root);
         List<Element> entries = new ArrayList<>();
         collect(root, entries, 3);
-        return Optional.of(new FeedTree(document, channel, entries));
+        return new FeedTree(document, channel, entries);
     }
 
     private static boolean isEntry(String name) {
@@ -51,17 +58,24 @@ record FeedTree(Document document, Element channel, List<Element> entries) {
         }
     }
 
-    Optional<Feed> read(Place outside) {
+    Feed read(Place outside) {
         Element root = document.getRootElement();
         Place place = outside.inside(root);
         if (channel != root) place = place.inside(channel);
-        boolean atom = isAtom(root);
         Fields fields = new Fields(channel);
-        String language = fields.text("language", "dc:language");
-        if (!language.isEmpty() && place.language().isEmpty()) place = new Place(place.base(), language);
+        place = spoken(place, outside, fields.text("language", "dc:language"));
         List<String> problems = new ArrayList<>();
+        if (XmlTree.isCut(document))
+            problems.add("the feed is too big; only its first " + XmlTree.ELEMENTS + " elements were read");
+        boolean atom = isAtom(root);
         List<FeedEntry> read = readEntries(new EntryReader(place, atom, People.of(fields)), problems);
-        return Optional.of(Channel.read(withoutEntries(), fields, place, atom).with(read, problems));
+        return Channel.read(withoutEntries(), fields, place, atom).with(read, problems);
+    }
+
+    /** xml:lang is nearer than the channel's language, and that is nearer than the header's. */
+    private static Place spoken(Place place, Place outside, String language) {
+        boolean unsaid = place.language().equals(outside.language());
+        return unsaid && !language.isEmpty() ? new Place(place.base(), language) : place;
     }
 
     /** What is left for Rome: the channel, small and without the entries that might make it refuse the whole. */

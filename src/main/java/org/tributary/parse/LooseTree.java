@@ -56,13 +56,15 @@ final class LooseTree {
     static Document of(String xml) {
         Parser parser = Parser.xmlParser();
         parser.setMaxDepth(XmlTree.DEPTH);
-        org.jsoup.nodes.Document loose = parser.parseInput(bounded(xml), "");
+        String bounded = bounded(xml);
+        org.jsoup.nodes.Document loose = parser.parseInput(bounded, "");
         Element root = new Element("loose");
         new LooseTree().copy(loose, root, Map.of(), 0);
         // The only element there is becomes the root, as in a well-formed document.
         Element first =
                 root.getChildren().size() == 1 ? root.getChildren().get(0).detach() : root;
-        return new Document(first);
+        Document tree = new Document(first);
+        return bounded.length() == xml.length() ? tree : XmlTree.cut(tree);
     }
 
     /** jsoup has no limit on the number of elements, so the text is cut before it. */

@@ -11,7 +11,7 @@ final class MendedReader implements FeedReader {
     public Optional<Feed> read(FeedDocument document) {
         if (document.text().indexOf('<') < 0) return Optional.empty();
         String mended = Mend.all(Doctype.strip(document.text()));
-        return FeedTree.of(tree(mended)).flatMap(feed -> feed.read(document.place()));
+        return FeedTree.of(tree(mended)).map(feed -> feed.read(document.place()));
     }
 
     private static Document tree(String mended) {

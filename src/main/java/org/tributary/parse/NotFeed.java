@@ -3,6 +3,8 @@ package org.tributary.parse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.tributary.model.ParseResult.Kind;
 import org.tributary.model.ParseResult.NotAFeed;
 
@@ -56,10 +58,21 @@ final class NotFeed {
                         "blocked by a challenge page of " + wall.get()
                                 + "; ask the outlet to let feed readers through");
             return new NotAFeed(
-                    Kind.HTML, "a web page came instead of a feed" + titled(head) + "; is this the feed's address?");
+                    Kind.HTML, "a web page came instead of a feed" + titled(head) + "; " + advice(document));
         }
         return new NotAFeed(
                 Kind.BROKEN, "no feed could be found in what came; it begins with \"" + beginning(text) + "\"");
+    }
+
+    /** Pages name their feeds, so a person who gave the page's address can be told the right one. */
+    private static String advice(FeedDocument document) {
+        String text = document.text();
+        Document page = Jsoup.parse(text.substring(0, Math.min(text.length(), HEAD)));
+        return page.select("link[rel~=(?i)alternate][type~=(?i)(rss|atom|rdf|feed\\+json)]").stream()
+                .flatMap(link -> document.place().url(link.attr("href")).stream())
+                .findFirst()
+                .map(feed -> "the page names this feed: " + feed)
+                .orElse("is this the feed's address?");
     }
 
     private static Optional<String> wall(String head) {

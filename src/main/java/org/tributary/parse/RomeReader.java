@@ -5,7 +5,7 @@ import org.jdom2.Document;
 import org.tributary.model.Feed;
 import org.xml.sax.SAXException;
 
-/** RSS, RDF and Atom as they should be: well-formed, and of a kind that Rome knows. */
+/** RSS, RDF and Atom as they should be, which is well-formed: one strict parse, read by Rome and by us. */
 final class RomeReader implements FeedReader {
     @Override
     public Optional<Feed> read(FeedDocument document) {
@@ -13,7 +13,7 @@ final class RomeReader implements FeedReader {
         if (xml.isEmpty()) return Optional.empty();
         try {
             Document tree = XmlTree.strict(xml.get());
-            return FeedTree.of(tree).flatMap(feed -> feed.read(document.place()));
+            return FeedTree.of(tree).map(feed -> feed.read(document.place()));
         } catch (SAXException e) {
             return Optional.empty();
         }

@@ -1,7 +1,5 @@
 package org.tributary.parse;
 
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -14,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,13 +21,15 @@ import java.util.regex.Pattern;
  */
 final class XmlDecoder {
     private static final int HEAD = 1024;
+    /** Bytes beyond ASCII that are more than a few quotation marks. */
+    private static final int MANY = 12;
+
     private static final Pattern HEADER =
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LANGUAGE =
             Pattern.compile("(?:xml:lang\\s*=\\s*[\"']|<(?:dc:)?language>\\s*)([a-zA-Z]{2,3})");
-    private static final Set<String> ARABIC_SCRIPT = Set.of("ar", "fa", "ku", "ckb", "ur", "ps", "ara", "fas", "per");
     private static final Charset ARABIC = Charset.forName("windows-1256");
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
@@ -55,30 +54,39 @@ final class XmlDecoder {
         if (wide.isPresent()) return loose(bytes, wide.get());
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
+        String language = language(head);
         for (Charset declared : declared(contentType, head)) {
+            // Arabic under a Latin label, which is some server's default
+            boolean lies = declared.equals(WESTERN) && LikelyCharset.knows(language) && highBytes(bytes) > MANY;
+            if (utf8.isEmpty() && lies) break;
             if (utf8.isPresent() && (isUtf8(declared) || speaksUtf8(bytes, declared))) return utf8.get();
             Optional<String> text = strict(bytes, declared);
             if (text.isPresent() && plausible(text.get())) return text.get();
         }
-        return utf8.orElseGet(() -> detected(bytes, contentType, head));
+        return utf8.orElseGet(() -> detected(bytes, contentType, head, language));
     }
 
     /** Text of a one-byte charset is almost never also sound UTF-8, so there UTF-8 is the truth and the declaration lies. */
     private static boolean speaksUtf8(byte[] bytes, Charset declared) {
         boolean oneByte = declared.newEncoder().maxBytesPerChar() <= 1.0f;
-        int characters = 0;
-        for (byte b : bytes) if ((b & 0xC0) == 0xC0) characters++;
-        return characters > 0 && (oneByte || characters >= 8);
+        return highBytes(bytes) >= (oneByte ? 2 : 2 * MANY);
+    }
+
+    private static int highBytes(byte[] bytes) {
+        int high = 0;
+        for (byte b : bytes) if (b < 0) high++;
+        return high;
     }
 
     private static boolean isUtf8(Charset charset) {
         return charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII);
     }
 
+    /** The header's charset, then the document's own; a Latin header is most often a server's default, so it comes last. */
     private static List<Charset> declared(Optional<String> contentType, String head) {
         List<Charset> found = new ArrayList<>(2);
         contentType.flatMap(type -> named(HEADER, type)).ifPresent(found::add);
-        named(DECLARED, head).ifPresent(found::add);
+        named(DECLARED, head).ifPresent(charset -> found.add(found.contains(WESTERN) ? 0 : found.size(), charset));
         return found;
     }
 
@@ -121,17 +129,16 @@ final class XmlDecoder {
         return text.isEmpty() || text.indexOf('<') >= 0 || text.indexOf('{') >= 0;
     }
 
-    private static String detected(byte[] bytes, Optional<String> contentType, String head) {
+    private static String language(String head) {
         Matcher language = LANGUAGE.matcher(head);
-        boolean arabic =
-                language.find() && ARABIC_SCRIPT.contains(language.group(1).toLowerCase(Locale.ROOT));
+        return language.find() ? language.group(1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static String detected(byte[] bytes, Optional<String> contentType, String head, String language) {
         if (mostlyUtf8(bytes)) return loose(bytes, StandardCharsets.UTF_8);
-        List<Charset> declared = declared(contentType, head);
-        if (!declared.isEmpty()
-                && !isUtf8(declared.get(0))
-                && declared.get(0).newEncoder().maxBytesPerChar() > 1) return loose(bytes, declared.get(0));
-        Charset found = arabic ? ARABIC : looksLike(bytes).orElse(WESTERN);
-        return loose(bytes, found);
+        for (Charset charset : declared(contentType, head))
+            if (!isUtf8(charset) && charset.newEncoder().maxBytesPerChar() > 1) return loose(bytes, charset);
+        return loose(bytes, LikelyCharset.of(bytes, language));
     }
 
     /** A few broken bytes in the middle of much sound UTF-8: a title cut at a byte, not another charset. */
@@ -140,15 +147,6 @@ final class XmlDecoder {
         long broken = text.chars().filter(c -> c == 0xFFFD).count();
         long sound = text.chars().filter(c -> c >= 0x80 && c != 0xFFFD).count();
         return sound > 4 * broken;
-    }
-
-    private static Optional<Charset> looksLike(byte[] bytes) {
-        CharsetDetector detector = new CharsetDetector();
-        detector.enableInputFilter(true);
-        detector.setText(bytes.length > 65_536 ? Arrays.copyOf(bytes, 65_536) : bytes);
-        CharsetMatch match = detector.detect();
-        if (match == null || match.getConfidence() < 20) return Optional.empty();
-        return charset(match.getName());
     }
 
     private static Optional<String> strict(byte[] bytes, Charset charset) {

@@ -36,11 +36,21 @@ final class XmlTree {
             tamed.setProperty("http://xml.org/sax/properties/lexical-handler", tree);
             tamed.parse(new InputSource(new StringReader(xml)));
         } catch (Enough e) {
-            return tree.getDocument();
+            return cut(tree.getDocument());
         } catch (IOException e) {
             throw new SAXException(e);
         }
         return tree.getDocument();
+    }
+
+    /** Marks a tree that is only the beginning of its document. */
+    static Document cut(Document tree) {
+        tree.setProperty("cut", true);
+        return tree;
+    }
+
+    static boolean isCut(Document tree) {
+        return tree.getProperty("cut") != null;
     }
 
     private static XMLReader reader() throws SAXException {

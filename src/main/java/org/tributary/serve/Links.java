@@ -35,8 +35,7 @@ record Links(String root, Optional<String> key) {
     /** The next page of the same wish. */
     String below(Wish wish, Story last) {
         String here = wish.at(root);
-        String after = last.ordered().toEpochMilli() + "-" + last.id();
-        return keyed(here + (here.contains("?") ? "&" : "?") + "after=" + after);
+        return keyed(here + (here.contains("?") ? "&" : "?") + "after=" + River.Place.after(last));
     }
 
     /** The wish in each format, then the publications. */

@@ -21,7 +21,11 @@ final class River {
 
     /** Where a page ended; the next one begins below it. */
     record Place(Instant ordered, long storyId) {
-        /** As a page's address names it: milliseconds and story. */
+        /** As an address names it: milliseconds and story. */
+        static String after(Story last) {
+            return last.ordered().toEpochMilli() + "-" + last.id();
+        }
+
         static Optional<Place> of(Optional<String> text) {
             return text.map(place -> {
                 if (!place.matches("-?[0-9]{1,16}-[0-9]{1,18}"))

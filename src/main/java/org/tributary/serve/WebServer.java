@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,9 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -23,15 +20,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.index.SearchIndex;
-import org.tributary.model.Publication;
-import org.tributary.publish.FeedWriter;
-import org.tributary.publish.FeedWriters;
 import org.tributary.store.Store;
 
 /** The door for readers: feeds, pages, health. One place answers for everything that goes wrong behind it. */
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final long CACHE_BYTES = 64L << 20;
     private static final int MAX_THREADS = 40;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -42,15 +35,13 @@ public final class WebServer implements AutoCloseable {
             + " base-uri 'none'; frame-ancestors 'none'";
 
     private final Settings settings;
-    private final Supplier<Menu> menu;
     private final HealthReport health;
-    private final InstantSource clock;
     private final Store store;
     private final River river;
     private final Findings findings;
-    private final Pages pages;
+    private final Door door;
+    private final ZoneId zone;
     private final Style style = Style.load();
-    private final RenderCache cache = new RenderCache(CACHE_BYTES);
     private final Javalin javalin;
 
     /**
@@ -116,12 +107,11 @@ public final class WebServer implements AutoCloseable {
         });
         this.settings = settings;
         this.store = store;
-        this.menu = menu;
         this.health = health;
-        this.clock = clock;
         this.river = new River(store.stories(), index, follower);
+        this.zone = zone;
+        this.door = new Door(settings, menu, river, clock);
         this.findings = new Findings(store, index, follower, clock);
-        this.pages = new Pages(river, store, zone, style.address());
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -182,28 +172,13 @@ public final class WebServer implements AutoCloseable {
             http.setRequestHeaderSize(16 << 10);
         });
         config.routes.before(this::guard);
-        get(config, "/", this::river);
-        for (FeedWriter writer : FeedWriters.ALL) {
-            get(config, "/feed." + writer.suffix(), context -> feed(context, writer));
-            get(config, "/publications/{name}." + writer.suffix(), context -> publication(context, writer));
-        }
-        get(config, "/stories/{id}", this::story);
-        get(config, "/sources", this::sources);
-        get(config, "/search.tsv", this::search);
-        get(config, "/health", this::health);
-        get(config, Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
-        get(
-                config,
-                "/robots.txt",
-                context -> context.contentType("text/plain; charset=utf-8").result("User-agent: *\nDisallow: /\n"));
-        config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
+        new FeedRoutes(door, () -> new Feeds(river, store.sources(), base())).open(config);
+        new PageRoutes(door, new Pages(river, store, zone, style.address()), style).open(config);
+        new ApiRoutes(door, river, store).open(config);
+        Door.get(config, "/search.tsv", this::search);
+        Door.get(config, "/health", this::health);
+        config.routes.exception(Refusal.class, WebServer::refuse);
         config.routes.exception(Exception.class, this::fail);
-    }
-
-    /** HEAD is asked the same and says the same, without the body; Javalin by itself says 200 to any. */
-    private static void get(JavalinConfig config, String path, Handler handler) {
-        config.routes.get(path, handler);
-        config.routes.head(path, handler);
     }
 
     private void guard(Context context) {
@@ -214,106 +189,35 @@ public final class WebServer implements AutoCloseable {
         context.header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
-    private void feed(Context context, FeedWriter writer) {
-        Reader reader = reader(context);
-        Wish wish = Wish.of(context.queryParamMap(), "", clock.instant());
-        send(context, "feed." + writer.suffix(), wish, reader, menu -> feeds().merged(menu, wish, reader, writer));
-    }
-
-    private void publication(Context context, FeedWriter writer) {
-        Reader reader = reader(context);
-        String name = context.pathParam("name");
-        Publication publication = menu.get()
-                .publication(name)
-                .orElseThrow(() -> Refusal.notFound("There is no publication '" + name + "'."));
-        Wish wish = Wish.of(context.queryParamMap(), publication.query(), clock.instant());
-        String what = "publications/" + name + "." + writer.suffix();
-        send(context, what, wish, reader, menu -> feeds().publication(publication, wish, reader, writer));
-    }
-
     /** For the command line, when this process holds the store. */
     private void search(Context context) {
-        reader(context);
-        Wish wish = Wish.of(context.queryParamMap(), "", clock.instant());
+        door.reader(context);
+        Wish wish = door.wish(context, "");
         context.contentType("text/tab-separated-values; charset=utf-8").result(findings.lines(wish));
     }
 
-    private void river(Context context) {
-        Reader reader = reader(context);
-        Optional<String> key = key(context);
-        try {
-            Wish wish = Wish.of(context.queryParamMap(), "", clock.instant());
-            Optional<River.Place> below = River.Place.of(Optional.ofNullable(context.queryParam("after")));
-            send(context, "/" + below + key, wish, reader, menu -> pages.river(menu, wish, below, reader, key));
-        } catch (Refusal refusal) {
-            String query = Optional.ofNullable(context.queryParam("q")).orElse("");
-            context.status(refusal.status).contentType(Pages.HTML);
-            context.result(pages.problem(menu.get(), query, refusal.words, key));
-        }
-    }
-
-    private void story(Context context) {
-        Reader reader = reader(context);
-        Optional<String> key = key(context);
-        String id = context.pathParam("id");
-        if (!id.matches("[0-9]{1,18}")) throw Refusal.notFound("There is no story " + id + ".");
-        Wish nothing = Wish.of(Map.of(), "", clock.instant());
-        send(
-                context,
-                "/stories/" + id + key,
-                nothing,
-                reader,
-                menu -> pages.story(menu, Long.parseLong(id), reader, key));
-    }
-
-    /** How it goes with the sources is the operator's business. */
-    private void sources(Context context) {
-        if (reader(context) != Reader.TRUSTED)
-            throw new Refusal(401, "This page needs the key: add ?key=... to its address.");
-        context.contentType(Pages.HTML).header("Cache-Control", "no-store");
-        context.result(pages.sources(menu.get(), key(context)));
-    }
-
-    private void send(Context context, String what, Wish wish, Reader reader, Function<Menu, Rendered> make) {
-        Menu now = menu.get();
-        record Asked(String what, Wish wish, Reader reader) {}
-        RenderCache.Version version = new RenderCache.Version(river.lastSeq(), now);
-        Rendered document = cache.get(new Asked(what, wish, reader), version, () -> make.apply(now));
-        Answers.send(context, document, reader, settings.key().isPresent());
-    }
-
-    private Feeds feeds() {
-        return new Feeds(river, store.sources(), base());
-    }
-
     private void health(Context context) {
-        boolean inWords = settings.key().isEmpty() && settings.publicUrl().isEmpty()
-                || key(context).isPresent() && reader(context) == Reader.TRUSTED;
-        HealthReport.Health now = health.now(inWords);
+        HealthReport.Health now = health.now(door.isTrusted(context));
         context.status(now.status()).contentType("application/json; charset=utf-8");
         context.header("Cache-Control", "no-store").result(now.json());
     }
 
-    private Reader reader(Context context) {
-        return Reader.of(settings, key(context));
-    }
-
-    private static Optional<String> key(Context context) {
-        String bearer = context.header("Authorization");
-        if (bearer != null && bearer.startsWith("Bearer "))
-            return Optional.of(bearer.substring(7).strip());
-        return Optional.ofNullable(context.queryParam("key")).filter(key -> !key.isEmpty());
-    }
-
-    private static void refuse(Context context, Refusal refusal) {
+    private static void refuse(Refusal refusal, Context context) {
         if (refusal.status == 401) context.header("WWW-Authenticate", "Bearer");
-        context.status(refusal.status).contentType("text/plain; charset=utf-8").result(refusal.words + "\n");
+        say(context, refusal.status, refusal.words);
     }
 
     /** Readers learn that it failed, the log learns why. */
     private void fail(Exception problem, Context context) {
         LOG.error("{} could not be answered", context.path(), problem);
-        context.status(503).contentType("text/plain; charset=utf-8");
-        context.header("Retry-After", "60").result("This cannot be answered now; please try again later.\n");
+        context.header("Retry-After", "60");
+        say(context, 503, "This cannot be answered now; please try again later.");
+    }
+
+    private static void say(Context context, int status, String words) {
+        context.status(status);
+        if (context.path().startsWith(ApiRoutes.ROOT))
+            context.contentType("application/problem+json").result(ApiRoutes.problem(status, words));
+        else context.contentType("text/plain; charset=utf-8").result(words + "\n");
     }
 }

@@ -23,7 +23,7 @@ import java.util.Set;
 final class H2 {
     private static final Set<String> SETTINGS = Set.of("CACHE_SIZE", "COMPRESS");
     private static final String OURS =
-            ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=128" + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
+            ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128" + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
     private static final int ALREADY_OPEN = 90020;
 
     private final String url;
@@ -99,7 +99,10 @@ final class H2 {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
-    /** H2 writes at commit (WRITE_DELAY=0) but leaves the file with the system's cache; this waits for the disk. */
+    /**
+     * A commit of H2 is in memory for half a second, and no commit of its own waits for the disk (WRITE_DELAY=0 writes
+     * without fsync, and ends the background compaction, so that the file grows for ever). This writes and waits.
+     */
     void sync(Statements sql) {
         if (file.isPresent()) sql.run("CHECKPOINT SYNC");
     }

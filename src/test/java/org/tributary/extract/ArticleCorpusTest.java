@@ -20,8 +20,7 @@ class ArticleCorpusTest {
             Extraction found = extractor.extract(kase.page());
             SanitizerTest.assertHarmless(found.html());
             String source = kase.source().equals("fundus") ? "fd" : "sh";
-            scores.computeIfAbsent(source, key -> new ArrayList<>())
-                    .add(ShingleScore.of(kase.body(), found.text()));
+            scores.computeIfAbsent(source, key -> new ArrayList<>()).add(ShingleScore.of(kase.body(), found.text()));
         }
         scores.forEach((source, pages) -> {
             double f1 = ShingleScore.f1(pages);

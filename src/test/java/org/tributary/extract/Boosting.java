@@ -133,8 +133,7 @@ final class Boosting {
             leaves.add(split(large, figures, less(best.sums, few), gradient, hessian));
             best.sums = new double[0][];
         }
-        for (Leaf leaf : leaves)
-            value[leaf.at] = round(settings.rate * answer(leaf, leaf.gradient, leaf.hessian));
+        for (Leaf leaf : leaves) value[leaf.at] = round(settings.rate * answer(leaf, leaf.gradient, leaf.hessian));
         return new Forest.Tree(
                 Arrays.copyOf(figure, nodes),
                 Arrays.copyOf(value, nodes),

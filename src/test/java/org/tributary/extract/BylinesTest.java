@@ -110,12 +110,57 @@ class BylinesTest {
 
     @Test
     void an_agency_stays_an_author() {
-        assertThat(jsonLd("{\"@type\": \"NewsArticle\", \"headline\": \"h\", \"author\": [{\"name\": \"Ann Lee\"}, {\"name\": \"AFP\"}]}").authors())
+        assertThat(jsonLd(
+                                "{\"@type\": \"NewsArticle\", \"headline\": \"h\", \"author\": [{\"name\": \"Ann Lee\"}, {\"name\": \"AFP\"}]}")
+                        .authors())
                 .containsExactly("Ann Lee", "AFP");
     }
 
     @Test
     void nobody_named_is_nobody() {
-        assertThat(page("<title>Dam levels fall again</title><h1>Dam levels fall again</h1><p>Text.").authors()).isEmpty();
+        assertThat(page("<title>Dam levels fall again</title><h1>Dam levels fall again</h1><p>Text.")
+                        .authors())
+                .isEmpty();
+    }
+
+    @Test
+    void lines_that_name_a_source_are_kept_for_the_agencys_sake() {
+        PageFacts facts = page("""
+                <title>Dam levels fall again</title><h1>Dam levels fall again</h1><p class='byline'>By Ann Lee</p>
+                <p>Text of the story.</p><footer class='article-footer'><span>Source: AFP</span></footer>
+                <figure><figcaption>Source: Getty</figcaption></figure>
+                """);
+        assertThat(facts.authors()).containsExactly("Ann Lee");
+        assertThat(facts.bylines()).contains("Ann Lee", "Source: AFP").doesNotContain("Source: Getty");
+        assertThat(new AgencyCredits().in("", "Text of the story.", facts.bylines()))
+                .map(agency -> agency.name())
+                .contains("AFP");
+    }
+
+    @Test
+    void a_name_set_apart_under_the_text_is_the_authors_where_nobody_else_is_named() {
+        String prose = "<p>"
+                + "The level of the dam has fallen for a second year, the ministry of water said on Sunday. ".repeat(2)
+                + "</p>";
+        PageFacts facts = page("<title>Dam levels fall again</title><h1>Dam levels fall again</h1><div>"
+                + prose.repeat(4) + "<p style='text-align: right'><strong>Ann Lee</strong></p></div>");
+        assertThat(facts.authors()).containsExactly("Ann Lee");
+    }
+
+    @Test
+    void a_label_and_the_name_beside_it_are_one_byline() {
+        PageFacts facts = page("""
+                <title>Dam levels fall again</title><h1>Dam levels fall again</h1>
+                <ul><li><strong>Date</strong> 17.05.2024</li><li><strong>Author</strong> Ann Lee</li></ul>
+                """);
+        assertThat(facts.authors()).containsExactly("Ann Lee");
+        assertThat(facts.published()).map(Object::toString).contains("2024-05-17T00:00Z");
+    }
+
+    @Test
+    void a_content_systems_own_user_is_nobody() {
+        assertThat(jsonLd("{\"@type\": \"NewsArticle\", \"headline\": \"h\", \"author\": {\"name\": \"admin\"}}")
+                        .authors())
+                .isEmpty();
     }
 }

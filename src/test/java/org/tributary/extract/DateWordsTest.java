@@ -54,15 +54,28 @@ class DateWordsTest {
 
     @Test
     void three_and_four_with_strokes_are_april_or_march_as_the_language_has_it() {
-        assertThat(DateWords.read("3/4/2024", false)).map(d -> d.getMonthValue()).contains(4);
+        assertThat(DateWords.read("3/4/2024", false))
+                .map(d -> d.getMonthValue())
+                .contains(4);
         assertThat(DateWords.read("3/4/2024", true)).map(d -> d.getMonthValue()).contains(3);
-        assertThat(DateWords.read("13/4/2024", true)).map(d -> d.getMonthValue()).contains(4);
+        assertThat(DateWords.read("13/4/2024", true))
+                .map(d -> d.getMonthValue())
+                .contains(4);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"5 minutes ago", "31.02.2024", "Call 0800 1234", "May 17", "2024", "17 comments", "99-99-9999", "1.2.3"})
+            value = {
+                "5 minutes ago",
+                "31.02.2024",
+                "Call 0800 1234",
+                "May 17",
+                "2024",
+                "17 comments",
+                "99-99-9999",
+                "1.2.3"
+            })
     void what_is_no_date_gives_none(String text) {
         assertThat(DateWords.read(text, false)).isEmpty();
     }

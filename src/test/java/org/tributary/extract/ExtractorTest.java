@@ -16,16 +16,21 @@ import org.tributary.model.Source;
 class ExtractorTest {
     private static final URI URL = URI.create("https://example.org/news/ferry.html");
     private static final Source SOURCE = Source.of("harbour", URI.create("https://example.org/feed"));
-    private static final String FIRST = "The harbour office said on Tuesday that the ferry would sail again once its engine was repaired.";
-    private static final String SECOND = "Passengers had been taken across by bus for three weeks, which took an hour longer, the office added.";
-    private static final String THIRD = "The repair cost forty thousand, most of which the insurance will pay, according to the captain.";
-    private static final String PAGE = "<html lang=en><head><title>Ferry sails again | Harbour News</title></head><body>"
-            + "<nav><ul><li><a href=/>Home</a><li><a href=/sport>Sport</a></ul></nav><main><article><h1>Ferry sails again</h1>"
-            + "<figure><img src=/ferry.jpg alt=Ferry width=900 height=600><figcaption>The ferry in May. Photo: A. Person</figcaption></figure>"
-            + "<div class=story><p>" + FIRST + "</p><p>" + SECOND.replace("by bus", "by <a href=bus.html>bus</a>") + "</p>"
-            + "<h2>What it cost</h2><p>" + THIRD + "</p><p>" + FIRST.replace("ferry", "tug") + "</p>"
-            + "<blockquote><p>" + SECOND.replace("bus", "train") + "</p></blockquote></div></article></main>"
-            + "<aside class=related><h3>More</h3><ul><li><a href=/a>Bridge closed again</a></ul></aside><footer>All rights reserved</footer></body></html>";
+    private static final String FIRST =
+            "The harbour office said on Tuesday that the ferry would sail again once its engine was repaired.";
+    private static final String SECOND =
+            "Passengers had been taken across by bus for three weeks, which took an hour longer, the office added.";
+    private static final String THIRD =
+            "The repair cost forty thousand, most of which the insurance will pay, according to the captain.";
+    private static final String PAGE =
+            "<html lang=en><head><title>Ferry sails again | Harbour News</title></head><body>"
+                    + "<nav><ul><li><a href=/>Home</a><li><a href=/sport>Sport</a></ul></nav><main><article><h1>Ferry sails again</h1>"
+                    + "<figure><img src=/ferry.jpg alt=Ferry width=900 height=600><figcaption>The ferry in May. Photo: A. Person</figcaption></figure>"
+                    + "<div class=story><p>" + FIRST + "</p><p>"
+                    + SECOND.replace("by bus", "by <a href=bus.html>bus</a>") + "</p>"
+                    + "<h2>What it cost</h2><p>" + THIRD + "</p><p>" + FIRST.replace("ferry", "tug") + "</p>"
+                    + "<blockquote><p>" + SECOND.replace("bus", "train") + "</p></blockquote></div></article></main>"
+                    + "<aside class=related><h3>More</h3><ul><li><a href=/a>Bridge closed again</a></ul></aside><footer>All rights reserved</footer></body></html>";
 
     private final Extractor extractor = new Extractor(Extractor.Settings.DEFAULTS);
 
@@ -36,7 +41,8 @@ class ExtractorTest {
         assertThat(found.text()).startsWith(FIRST + "\n\n" + SECOND + "\n\nWhat it cost\n\n" + THIRD);
         assertThat(found.text()).doesNotContain("Photo", "Bridge", "rights");
         assertThat(found.html())
-                .contains("<figure><img src=\"https://example.org/ferry.jpg\" alt=\"Ferry\"><figcaption>The ferry in May.")
+                .contains(
+                        "<figure><img src=\"https://example.org/ferry.jpg\" alt=\"Ferry\"><figcaption>The ferry in May.")
                 .contains("<a href=\"https://example.org/news/bus.html\" rel=\"noopener noreferrer\">bus</a>")
                 .contains("<h2>What it cost</h2>")
                 .contains("<blockquote><p>")
@@ -52,7 +58,8 @@ class ExtractorTest {
         assertThat(found.origin()).isEqualTo(Extraction.Origin.FEED);
         assertThat(found.text()).contains(FIRST);
         assertThat(found.html())
-                .isEqualTo("<p>" + FIRST + " <a href=\"https://example.org/more\" rel=\"noopener noreferrer\">more</a></p>");
+                .isEqualTo("<p>" + FIRST
+                        + " <a href=\"https://example.org/more\" rel=\"noopener noreferrer\">more</a></p>");
     }
 
     @Test
@@ -78,7 +85,8 @@ class ExtractorTest {
 
     @Test
     void what_a_person_removes_is_gone() {
-        Extraction found = extractor.extract(selecting(null, List.of("blockquote", "h2")), entry(""), Optional.of(page(PAGE)));
+        Extraction found =
+                extractor.extract(selecting(null, List.of("blockquote", "h2")), entry(""), Optional.of(page(PAGE)));
         assertThat(found.text()).startsWith(FIRST).doesNotContain("What it cost", "train");
     }
 
@@ -86,7 +94,8 @@ class ExtractorTest {
     void lists_tables_and_code_keep_their_structure() {
         String page = PAGE.replace(
                 "<h2>What it cost</h2>",
-                "<ul><li>" + FIRST + "</li><li>" + THIRD + "</li></ul><table><tr><th>Day</th><th>Ships</th></tr><tr><td>Monday</td><td>7</td></tr></table><pre>a\n  b</pre>");
+                "<ul><li>" + FIRST + "</li><li>" + THIRD
+                        + "</li></ul><table><tr><th>Day</th><th>Ships</th></tr><tr><td>Monday</td><td>7</td></tr></table><pre>a\n  b</pre>");
         Extraction found = extractor.extract(selecting("div.story", List.of()), entry(""), Optional.of(page(page)));
         assertThat(found.html())
                 .contains("<ul><li>" + FIRST + "</li><li>" + THIRD + "</li></ul>")
@@ -96,8 +105,19 @@ class ExtractorTest {
 
     private static Source selecting(@org.jspecify.annotations.Nullable String body, List<String> remove) {
         return new Source(
-                SOURCE.id(), SOURCE.outlet(), SOURCE.url(), SOURCE.tags(), SOURCE.language(), SOURCE.every(), SOURCE.fullText(),
-                new Select(Optional.ofNullable(body), remove), SOURCE.headers(), SOURCE.exclude(), SOURCE.republish(), SOURCE.obeysRobots(), SOURCE.anyCertificate());
+                SOURCE.id(),
+                SOURCE.outlet(),
+                SOURCE.url(),
+                SOURCE.tags(),
+                SOURCE.language(),
+                SOURCE.every(),
+                SOURCE.fullText(),
+                new Select(Optional.ofNullable(body), remove),
+                SOURCE.headers(),
+                SOURCE.exclude(),
+                SOURCE.republish(),
+                SOURCE.obeysRobots(),
+                SOURCE.anyCertificate());
     }
 
     private static Download page(String html) {
@@ -106,7 +126,19 @@ class ExtractorTest {
 
     private static FeedEntry entry(String summary) {
         return new FeedEntry(
-                "1", "Ferry sails again", Optional.of(URL), Optional.empty(), Optional.empty(), summary.replaceAll("<[^>]*>", ""), summary,
-                "", "", List.of(), List.of(), List.of(), List.of(), Optional.of("en"));
+                "1",
+                "Ferry sails again",
+                Optional.of(URL),
+                Optional.empty(),
+                Optional.empty(),
+                summary.replaceAll("<[^>]*>", ""),
+                summary,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of("en"));
     }
 }

@@ -29,12 +29,15 @@ class FactsGateTest {
     @BeforeAll
     static void readThePages() throws IOException {
         Path folder = Shared.path("corpora/articles");
-        JsonNode all = new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
+        JsonNode all =
+                new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
         for (Map.Entry<String, JsonNode> page : all.properties()) {
             if (!page.getValue().path("source").asText().equals("fundus")) continue;
             String url = page.getValue().path("url").asText();
             EXPECTED.put(page.getKey(), page.getValue());
-            FOUND.put(page.getKey(), FactsOf.at(FactsRun.url(url), FactsRun.html(folder.resolve(page.getKey() + ".html.gz"))));
+            FOUND.put(
+                    page.getKey(),
+                    FactsOf.at(FactsRun.url(url), FactsRun.html(folder.resolve(page.getKey() + ".html.gz"))));
         }
     }
 
@@ -43,7 +46,8 @@ class FactsGateTest {
         List<Double> scores = new ArrayList<>();
         EXPECTED.forEach((name, want) -> {
             if (want.path("title").isTextual())
-                scores.add(sameTitle(want.path("title").asText(), FOUND.get(name).headline()) ? 1.0 : 0.0);
+                scores.add(
+                        sameTitle(want.path("title").asText(), FOUND.get(name).headline()) ? 1.0 : 0.0);
         });
         assertThat(mean(scores)).isGreaterThanOrEqualTo(Shared.floor("extract.fd.headline"));
     }
@@ -53,7 +57,14 @@ class FactsGateTest {
         List<Double> scores = new ArrayList<>();
         EXPECTED.forEach((name, want) -> {
             if (want.path("published").isTextual())
-                scores.add(FOUND.get(name).published().filter(date -> sameDay(want.path("published").asText(), date)).isPresent() ? 1.0 : 0.0);
+                scores.add(
+                        FOUND.get(name)
+                                        .published()
+                                        .filter(date ->
+                                                sameDay(want.path("published").asText(), date))
+                                        .isPresent()
+                                ? 1.0
+                                : 0.0);
         });
         assertThat(mean(scores)).isGreaterThanOrEqualTo(Shared.floor("extract.fd.date"));
     }
@@ -64,7 +75,8 @@ class FactsGateTest {
         EXPECTED.forEach((name, want) -> {
             List<String> authors = new ArrayList<>();
             want.path("authors").forEach(author -> authors.add(author.asText()));
-            if (!authors.isEmpty()) scores.add(f1(names(authors), names(FOUND.get(name).authors())));
+            if (!authors.isEmpty())
+                scores.add(f1(names(authors), names(FOUND.get(name).authors())));
         });
         assertThat(mean(scores)).isGreaterThanOrEqualTo(Shared.floor("extract.fd.authors"));
     }
@@ -83,7 +95,11 @@ class FactsGateTest {
         LocalDate written = LocalDate.parse(want.substring(0, 10));
         if (written.equals(got.toLocalDate())) return true;
         boolean zoned = want.matches(".*(Z|[+-]\\d\\d:\\d\\d)$");
-        LocalDate universal = zoned ? OffsetDateTime.parse(want).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate() : written;
+        LocalDate universal = zoned
+                ? OffsetDateTime.parse(want)
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toLocalDate()
+                : written;
         return universal.equals(got.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
     }
 
@@ -101,8 +117,11 @@ class FactsGateTest {
     }
 
     private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\u00ad\u2060\ufeff]", "").toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}_]+", " ").strip();
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\u00ad\u2060\ufeff]", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}_]+", " ")
+                .strip();
     }
 
     private static double mean(List<Double> scores) {

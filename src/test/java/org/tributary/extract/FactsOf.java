@@ -34,6 +34,7 @@ final class FactsOf {
     }
 
     static PageFacts jsonLd(String json) {
-        return page("<head><title>t</title><script type='application/ld+json'>" + json + "</script></head><body></body>");
+        return page(
+                "<head><title>t</title><script type='application/ld+json'>" + json + "</script></head><body></body>");
     }
 }

@@ -19,13 +19,27 @@ class HostilePagesTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
     private static final URI URL = URI.create("https://example.org/a.html");
     private static final String ARTICLE = "<article><h1>Ferry sails again</h1>"
-            + "<p>The harbour office said on Tuesday that the ferry would sail again once its engine was repaired.</p>".repeat(5)
+            + "<p>The harbour office said on Tuesday that the ferry would sail again once its engine was repaired.</p>"
+                    .repeat(5)
             + "</article>";
     private final Extractor extractor = new Extractor(Extractor.Settings.DEFAULTS);
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<div>", "<b>", "<a href=x>", "<p><b>", "<table><tr><td>", "<ul><li>", "<blockquote>", "<span>x", "<font color=red><p>", "<svg><g>", "<math><mi>", "<q><form>"})
+            strings = {
+                "<div>",
+                "<b>",
+                "<a href=x>",
+                "<p><b>",
+                "<table><tr><td>",
+                "<ul><li>",
+                "<blockquote>",
+                "<span>x",
+                "<font color=red><p>",
+                "<svg><g>",
+                "<math><mi>",
+                "<q><form>"
+            })
     void a_hundred_thousand_deep(String tags) {
         assertBounded(ARTICLE + tags.repeat(100_000) + "deep");
     }
@@ -45,7 +59,8 @@ class HostilePagesTest {
 
     @Test
     void fifty_megabytes() {
-        assertBounded(ARTICLE + "<p>The quick brown fox jumps over the lazy dog, and the dog sleeps on.</p>".repeat(700_000));
+        assertBounded(
+                ARTICLE + "<p>The quick brown fox jumps over the lazy dog, and the dog sleeps on.</p>".repeat(700_000));
         assertBounded(ARTICLE + "<p>" + "word ".repeat(10_000_000));
         assertBounded(ARTICLE + "<" + "x".repeat(50_000_000));
         assertBounded(ARTICLE + "<!--" + "-".repeat(50_000_000));
@@ -66,8 +81,17 @@ class HostilePagesTest {
 
     @Test
     void nothing_and_rubbish() {
-        for (String page : new String[] {"", " ", "<", "<html>", "\u0000\u0000", "{\"a\":1}", "%PDF-1.4", "<?xml version='1.0'?><rss/>", "<br>".repeat(1000)})
-            assertBounded(page);
+        for (String page : new String[] {
+            "",
+            " ",
+            "<",
+            "<html>",
+            "\u0000\u0000",
+            "{\"a\":1}",
+            "%PDF-1.4",
+            "<?xml version='1.0'?><rss/>",
+            "<br>".repeat(1000)
+        }) assertBounded(page);
         byte[] noise = new byte[300_000];
         new Random(7).nextBytes(noise);
         Extraction found = extractor.extract(Download.of(URL, noise, Optional.empty()));
@@ -78,7 +102,8 @@ class HostilePagesTest {
         byte[] bytes = page.getBytes(UTF_8);
         Extraction found = Assertions.assertTimeoutPreemptively(
                 BOUND, () -> extractor.extract(Download.of(URL, bytes, Optional.of("text/html; charset=utf-8"))));
-        SanitizerTest.assertHarmless(found.html().length() > 200_000 ? found.html().substring(0, 200_000) : found.html());
+        SanitizerTest.assertHarmless(
+                found.html().length() > 200_000 ? found.html().substring(0, 200_000) : found.html());
         assertThat(found.quality()).isBetween(0.0, 1.0);
     }
 }

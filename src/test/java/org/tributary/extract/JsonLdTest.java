@@ -75,7 +75,8 @@ class JsonLdTest {
 
     @Test
     void an_empty_script_and_a_number_are_nothing() {
-        assertThat(JsonLd.of(List.of("", "17", "null", "[]", "nonsense")).articles()).isEmpty();
+        assertThat(JsonLd.of(List.of("", "17", "null", "[]", "nonsense")).articles())
+                .isEmpty();
     }
 
     @Test

@@ -20,9 +20,12 @@ class LanguagesTest {
 
     @Test
     void six_hundred_headlines_and_sentences_get_their_language() throws IOException {
-        LanguageRun.Score score = LanguageRun.score(Files.readAllLines(Path.of("src/test/resources/extract/languages.tsv")));
+        LanguageRun.Score score =
+                LanguageRun.score(Files.readAllLines(Path.of("src/test/resources/extract/languages.tsv")));
         assertThat(score.all()).isEqualTo(600);
-        assertThat(score.accuracy()).as("misses: %s", score.misses()).isGreaterThanOrEqualTo(Shared.floor("language.accuracy"));
+        assertThat(score.accuracy())
+                .as("misses: %s", score.misses())
+                .isGreaterThanOrEqualTo(Shared.floor("language.accuracy"));
     }
 
     @Test
@@ -36,8 +39,12 @@ class LanguagesTest {
     @Test
     void a_declaration_that_the_letters_contradict_is_a_lie() {
         assertThat(of("السد عند أدنى مستوى منذ عامين بحسب الوزارة", "en")).isEqualTo("ar");
-        assertThat(of("آب سد در پایین‌ترین سطح دو سال است و وزیر از مردم خواست", "ar")).isEqualTo("fa");
-        assertThat(of("The dam has fallen to its lowest level in two years, the ministry of water said on Sunday.", "ar")).isEqualTo("en");
+        assertThat(of("آب سد در پایین‌ترین سطح دو سال است و وزیر از مردم خواست", "ar"))
+                .isEqualTo("fa");
+        assertThat(of(
+                        "The dam has fallen to its lowest level in two years, the ministry of water said on Sunday.",
+                        "ar"))
+                .isEqualTo("en");
         assertThat(of("ئاوی بەنداو لە نزمترین ئاستدایە", "ar")).isEqualTo("ckb");
     }
 
@@ -50,7 +57,9 @@ class LanguagesTest {
 
     @Test
     void a_template_in_english_does_not_make_a_french_text_english() {
-        assertThat(of("Le pont, emprunté chaque jour par quarante mille voitures, était fermé depuis qu'un camion avait heurté l'une de ses piles.", "en"))
+        assertThat(of(
+                        "Le pont, emprunté chaque jour par quarante mille voitures, était fermé depuis qu'un camion avait heurté l'une de ses piles.",
+                        "en"))
                 .isEqualTo("fr");
     }
 
@@ -86,7 +95,18 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-GB, en", "EN_us, en", "eng, en", "ckb-IQ, ckb", "kur-Arab, ckb", "ku-Latn, kmr", "iw, he", "nb-NO, no", "fas, fa", "x-default, ''"})
+    @CsvSource({
+        "en-GB, en",
+        "EN_us, en",
+        "eng, en",
+        "ckb-IQ, ckb",
+        "kur-Arab, ckb",
+        "ku-Latn, kmr",
+        "iw, he",
+        "nb-NO, no",
+        "fas, fa",
+        "x-default, ''"
+    })
     void tags_are_brought_to_one_form(String tag, String language) {
         assertThat(Languages.primary(tag)).isEqualTo(language);
     }

@@ -47,7 +47,9 @@ class OwnPagesTest {
 
     static List<Path> folders() throws IOException {
         try (Stream<Path> all = Files.list(PAGES)) {
-            return all.filter(folder -> Files.exists(folder.resolve("page.properties"))).sorted().toList();
+            return all.filter(folder -> Files.exists(folder.resolve("page.properties")))
+                    .sorted()
+                    .toList();
         }
     }
 

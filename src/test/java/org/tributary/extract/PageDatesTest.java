@@ -32,9 +32,12 @@ class PageDatesTest {
 
     @Test
     void metas_are_known_however_they_are_spelled() {
-        assertThat(published(page("<meta property='article:published:time' content='2024-05-17T08:00:00Z'>"))).startsWith("2024-05-17");
-        assertThat(published(page("<meta name='DC.date.issued' content='2024-05-17'>"))).startsWith("2024-05-17");
-        assertThat(published(page("<meta name='pubdate' content='17 May 2024'>"))).startsWith("2024-05-17");
+        assertThat(published(page("<meta property='article:published:time' content='2024-05-17T08:00:00Z'>")))
+                .startsWith("2024-05-17");
+        assertThat(published(page("<meta name='DC.date.issued' content='2024-05-17'>")))
+                .startsWith("2024-05-17");
+        assertThat(published(page("<meta name='pubdate' content='17 May 2024'>")))
+                .startsWith("2024-05-17");
     }
 
     @Test
@@ -60,13 +63,45 @@ class PageDatesTest {
 
     @Test
     void the_date_in_the_address_is_the_last_resort() {
-        assertThat(published(FactsOf.at(URI.create("https://e.org/2024/05/17/dam"), "<p>x"))).isEqualTo("2024-05-17T00:00Z");
-        assertThat(published(FactsOf.at(URI.create("https://e.org/news/20240517-dam"), "<p>x"))).isEqualTo("2024-05-17T00:00Z");
-        assertThat(published(FactsOf.at(URI.create("https://e.org/id/2024051712"), "<p>x"))).isEmpty();
+        assertThat(published(FactsOf.at(URI.create("https://e.org/2024/05/17/dam"), "<p>x")))
+                .isEqualTo("2024-05-17T00:00Z");
+        assertThat(published(FactsOf.at(URI.create("https://e.org/news/20240517-dam"), "<p>x")))
+                .isEqualTo("2024-05-17T00:00Z");
+        assertThat(published(FactsOf.at(URI.create("https://e.org/id/2024051712"), "<p>x")))
+                .isEmpty();
     }
 
     @Test
     void a_page_without_any_has_none() {
-        assertThat(FactsOf.at(URI.create("https://e.org/dam"), "<p>Twenty years ago.").published()).isEmpty();
+        assertThat(FactsOf.at(URI.create("https://e.org/dam"), "<p>Twenty years ago.")
+                        .published())
+                .isEmpty();
+    }
+
+    @Test
+    void the_voice_that_knows_the_hour_is_taken_where_another_gives_the_day_alone() {
+        PageFacts facts = page("""
+                <title>Dam levels fall again</title>
+                <script type='application/ld+json'>{"@type": "NewsArticle", "headline": "Dam levels fall again", "datePublished": "2024-05-17"}</script>
+                <h1>Dam levels fall again</h1><time datetime='2024-05-17T08:05:00+03:00'>8:05</time>
+                """);
+        assertThat(published(facts)).isEqualTo("2024-05-17T08:05+03:00");
+    }
+
+    @Test
+    void the_date_of_a_change_is_not_that_of_publication() {
+        PageFacts facts = page("""
+                <title>Dam levels fall again</title><h1>Dam levels fall again</h1>
+                <time class='updated' datetime='2024-05-19T08:00:00Z'>Updated 19 May</time><time datetime='2024-05-17T08:00:00Z'>17 May</time>
+                """);
+        assertThat(published(facts)).isEqualTo("2024-05-17T08:00Z");
+    }
+
+    @Test
+    void a_date_behind_the_outlets_name_in_the_title_is_the_articles() {
+        PageFacts facts = FactsOf.at(URI.create("https://e.org/dam"), """
+                <title>Dam levels fall again | Example Post | 17.05.2024</title><div><h2>Other <span class='date'>01.05.2024</span></h2></div>
+                """);
+        assertThat(published(facts)).isEqualTo("2024-05-17T00:00Z");
     }
 }

@@ -23,7 +23,8 @@ class PageFactsTest {
 
     @Test
     void without_a_link_the_shared_address_is_the_canonical_one() {
-        assertThat(page("<meta property='og:url' content='https://www.example-post.org/d'>").canonical())
+        assertThat(page("<meta property='og:url' content='https://www.example-post.org/d'>")
+                        .canonical())
                 .contains(URI.create("https://www.example-post.org/d"));
         assertThat(page("<p>x").canonical()).isEmpty();
     }
@@ -53,12 +54,23 @@ class PageFactsTest {
 
     @Test
     void a_page_that_is_not_free_is_paywalled() {
-        assertThat(jsonLd("{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": \"False\"}").paywalled()).isTrue();
-        assertThat(jsonLd("{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": false}").paywalled()).isTrue();
-        assertThat(jsonLd("{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": true}").paywalled()).isFalse();
-        assertThat(page("<meta property='article:content_tier' content='locked'>").paywalled()).isTrue();
-        assertThat(page("<meta property='article:content_tier' content='free'>").paywalled()).isFalse();
-        assertThat(page("<div class='paywall-overlay'>Subscribe to read on</div>").paywalled()).isTrue();
+        assertThat(jsonLd("{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": \"False\"}")
+                        .paywalled())
+                .isTrue();
+        assertThat(jsonLd("{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": false}")
+                        .paywalled())
+                .isTrue();
+        assertThat(jsonLd("{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": true}")
+                        .paywalled())
+                .isFalse();
+        assertThat(page("<meta property='article:content_tier' content='locked'>")
+                        .paywalled())
+                .isTrue();
+        assertThat(page("<meta property='article:content_tier' content='free'>").paywalled())
+                .isFalse();
+        assertThat(page("<div class='paywall-overlay'>Subscribe to read on</div>")
+                        .paywalled())
+                .isTrue();
         assertThat(page("<p>Our paywall is gone.</p>").paywalled()).isFalse();
     }
 
@@ -77,13 +89,15 @@ class PageFactsTest {
     })
     void robots_directives_say_how_much_may_be_quoted(String directives, Republish most) {
         assertThat(PageFacts.robots(directives)).isEqualTo(most);
-        assertThat(page("<meta name='robots' content='" + directives + "'>").mayQuote()).isEqualTo(most);
+        assertThat(page("<meta name='robots' content='" + directives + "'>").mayQuote())
+                .isEqualTo(most);
     }
 
     @Test
     void the_declared_language_is_given_as_it_stands() {
         assertThat(page("<html lang='ar-IQ'><p>x").language()).contains("ar-IQ");
-        assertThat(page("<meta property='og:locale' content='en_GB'><p>x").language()).contains("en-GB");
+        assertThat(page("<meta property='og:locale' content='en_GB'><p>x").language())
+                .contains("en-GB");
         assertThat(page("<p>x").language()).isEmpty();
     }
 
@@ -123,6 +137,7 @@ class PageFactsTest {
     @Test
     void a_page_as_deep_as_it_likes_is_read_without_recursion() {
         String deep = "<div>".repeat(20_000) + "<h1>Dam levels fall again</h1>";
-        assertThat(page("<title>Dam levels fall again</title>" + deep).headline()).isEqualTo("Dam levels fall again");
+        assertThat(page("<title>Dam levels fall again</title>" + deep).headline())
+                .isEqualTo("Dam levels fall again");
     }
 }

@@ -42,7 +42,8 @@ final class TrainForest {
 
         static Page page(ArticleCorpus.Case kase) {
             URI url = kase.page().url();
-            Document document = PageParser.page(HtmlDecoder.decode(kase.page().body(), kase.page().contentType()), url);
+            Document document = PageParser.page(
+                    HtmlDecoder.decode(kase.page().body(), kase.page().contentType()), url);
             return new Page(document, url, Clues.of(PageFacts.read(document, url), java.util.Optional.empty()));
         }
 
@@ -59,9 +60,13 @@ final class TrainForest {
         /** Whether lists and tables among the text are body differs from one of Fundus' parsers to the next: nothing to learn. */
         private static void forgetLists(Page page, boolean[] chosen, double[] weights) {
             for (Block block : page.blocks) {
-                boolean listed = block.home.nearest("ul") != null || block.home.nearest("ol") != null || block.home.nearest("table") != null
+                boolean listed = block.home.nearest("ul") != null
+                        || block.home.nearest("ol") != null
+                        || block.home.nearest("table") != null
                         || block.home.nearest("blockquote") != null;
-                boolean among = block.home.isWithin(page.trunk) && block.linkDensity() < 0.3 && ClassSignal.strangeness(block.home) > 2;
+                boolean among = block.home.isWithin(page.trunk)
+                        && block.linkDensity() < 0.3
+                        && ClassSignal.strangeness(block.home) > 2;
                 if (listed && among && !chosen[block.index]) weights[block.index] = 0;
             }
         }
@@ -85,7 +90,8 @@ final class TrainForest {
         for (Lesson lesson : lessons) {
             int some = 0;
             for (Block block : lesson.page.blocks)
-                if (lesson.chosen[block.index] && block.isProse() && block.words < 80 && some++ < 6) found.add(block.text);
+                if (lesson.chosen[block.index] && block.isProse() && block.words < 80 && some++ < 6)
+                    found.add(block.text);
         }
         return found;
     }
@@ -163,9 +169,7 @@ final class TrainForest {
                                 ? ""
                                 : "." + box.element.className().replace(' ', '.')) + " " + path;
             out.append(want == got ? (want ? "  + " : "    ") : want ? "MISS" : "JUNK")
-                    .append(String.format(
-                            " %.2f %.2f ",
-                            lesson.first[block.index], chances[block.index]))
+                    .append(String.format(" %.2f %.2f ", lesson.first[block.index], chances[block.index]))
                     .append(block.index)
                     .append(" w")
                     .append(block.words)
@@ -235,7 +239,12 @@ final class TrainForest {
             }
         }
         return new Boosting(settings, names)
-                .learn(Arrays.copyOf(rows, at), Arrays.copyOf(labels, at), Arrays.copyOf(weights, at), Arrays.copyOf(pageOf, at), seed);
+                .learn(
+                        Arrays.copyOf(rows, at),
+                        Arrays.copyOf(labels, at),
+                        Arrays.copyOf(weights, at),
+                        Arrays.copyOf(pageOf, at),
+                        seed);
     }
 
     /** Pages of one domain fall into one fold. */

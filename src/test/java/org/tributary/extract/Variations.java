@@ -18,13 +18,33 @@ import org.jsoup.nodes.TextNode;
  */
 final class Variations {
     private static final List<String> COMMENTS = List.of(
-            "comments/comment", "comment-list/comment-body", "user-comments/comment-item", "discussion/reply",
-            "disqus-thread/post-body", "responses/response");
+            "comments/comment",
+            "comment-list/comment-body",
+            "user-comments/comment-item",
+            "discussion/reply",
+            "disqus-thread/post-body",
+            "responses/response");
     private static final List<String> TEASERS = List.of(
-            "related/related-item", "recommended/card", "more-news/teaser", "latest/list-item", "read-more/story-card", "most-read/item");
+            "related/related-item",
+            "recommended/card",
+            "more-news/teaser",
+            "latest/list-item",
+            "read-more/story-card",
+            "most-read/item");
     private static final List<String> BOXES = List.of(
-            "newsletter/newsletter-text", "subscribe-box/text", "paywall/paywall-content", "promo/promo-text", "sidebar/widget", "author-bio/bio-text",
-            "legal/disclaimer", "site-footer/footer-about", "cookie-consent/cookie-text", "modal/modal-content", "popup/popup-inner", "infobox/infobox-text", "factbox/fact");
+            "newsletter/newsletter-text",
+            "subscribe-box/text",
+            "paywall/paywall-content",
+            "promo/promo-text",
+            "sidebar/widget",
+            "author-bio/bio-text",
+            "legal/disclaimer",
+            "site-footer/footer-about",
+            "cookie-consent/cookie-text",
+            "modal/modal-content",
+            "popup/popup-inner",
+            "infobox/infobox-text",
+            "factbox/fact");
 
     private final Random random;
     private final Document document;
@@ -94,8 +114,12 @@ final class Variations {
         List<Element> body = new ArrayList<>();
         for (Block block : page.blocks) {
             Element home = block.home.element;
-            if (!chosen[block.index] || home.parent() == null || !List.of("p", "div").contains(home.normalName())) continue;
-            if (body.isEmpty() || body.get(body.size() - 1).parent() == home.parent() && body.get(body.size() - 1) != home) body.add(home);
+            if (!chosen[block.index]
+                    || home.parent() == null
+                    || !List.of("p", "div").contains(home.normalName())) continue;
+            if (body.isEmpty()
+                    || body.get(body.size() - 1).parent() == home.parent() && body.get(body.size() - 1) != home)
+                body.add(home);
         }
         if (body.size() < 4) return;
         int from = 1 + random.nextInt(body.size() - 2);
@@ -112,9 +136,11 @@ final class Variations {
         if (page.trunk.parent == null || trunk.childrenSize() < 4) return;
         Element second = trunk.shallowClone();
         int from = 1 + random.nextInt(trunk.childrenSize() - 1);
-        for (Element child : List.copyOf(trunk.children().subList(from, trunk.childrenSize()))) second.appendChild(child);
+        for (Element child : List.copyOf(trunk.children().subList(from, trunk.childrenSize())))
+            second.appendChild(child);
         trunk.after(second);
-        if (random.nextBoolean()) trunk.after(new Element("div").attr("class", letters(4)).text(letters(6) + " " + letters(9)));
+        if (random.nextBoolean())
+            trunk.after(new Element("div").attr("class", letters(4)).text(letters(6) + " " + letters(9)));
     }
 
     private void garble(double share) {
@@ -153,10 +179,16 @@ final class Variations {
         Element box = new Element(list ? "ul" : "div").attr("class", names[0]);
         for (int i = 0; i < count; i++) {
             Element item = box.appendElement(list ? "li" : "div").attr("class", names[1]);
-            if (titled) item.appendElement("h3").appendElement("a").attr("href", "/" + letters(6)).text(start(some(foreign), 9));
-            else if (random.nextBoolean()) item.appendElement("span").attr("class", "name").text(start(some(foreign), 2));
+            if (titled)
+                item.appendElement("h3")
+                        .appendElement("a")
+                        .attr("href", "/" + letters(6))
+                        .text(start(some(foreign), 9));
+            else if (random.nextBoolean())
+                item.appendElement("span").attr("class", "name").text(start(some(foreign), 2));
             int paragraphs = 1 + random.nextInt(2);
-            for (int k = 0; k < paragraphs; k++) item.appendElement(random.nextDouble() < 0.7 ? "p" : "div").text(some(foreign));
+            for (int k = 0; k < paragraphs; k++)
+                item.appendElement(random.nextDouble() < 0.7 ? "p" : "div").text(some(foreign));
         }
         return box;
     }

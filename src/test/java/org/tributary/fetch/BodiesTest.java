@@ -243,6 +243,15 @@ class BodiesTest {
     }
 
     @Test
+    void a_film_behind_an_entry_is_not_loaded() {
+        Buffer film = new Buffer().write(new byte[90_000]);
+        var failed =
+                failed(get(builder(200, "Content-Type: video/mp4").body(film).build()));
+        assertThat(failed.detail()).isEqualTo("is video/mp4, nothing to read");
+        assertThat(failed.cause()).isEqualTo(Cause.STATUS);
+    }
+
+    @Test
     void an_empty_document_is_a_document() {
         assertThat(text(builder(200).build())).isEmpty();
         assertThat(text(builder(204).build())).isEmpty();

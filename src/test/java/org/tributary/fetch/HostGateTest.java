@@ -7,6 +7,9 @@ import static org.tributary.fetch.Outlet.answer;
 import static org.tributary.fetch.Outlet.document;
 import static org.tributary.fetch.VirtualClock.NOON;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tributary.model.FetchResult.Throttled;
@@ -27,7 +31,7 @@ class HostGateTest {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final VirtualClock clock = new VirtualClock();
-    private final HostGate gate = new HostGate(PAUSE, clock, clock);
+    private final HostGate gate = new HostGate(PAUSE, clock, clock, holds -> {});
 
     private Duration visit(String host) throws InterruptedException {
         Duration held = gate.enter(host);
@@ -194,20 +198,32 @@ class HostGateTest {
     }
 
     @Test
-    void P11_a_hold_outlives_a_restart_when_it_is_told_again() {
-        try (Outlet outlet = new Outlet();
-                PoliteFetcher before = Fetchers.at(clock);
-                PoliteFetcher after = Fetchers.at(clock)) {
+    void P11_a_hold_outlives_a_restart(@TempDir Path folder) {
+        Path file = folder.resolve("holds");
+        try (Outlet outlet = new Outlet()) {
             outlet.at("/feed", answer(429, "Retry-After: 600"));
-            before.feed(outlet.source(), outlet.url("/feed"), Validators.NONE);
-            assertThat(before.holds()).isEqualTo(Map.of("127.0.0.1", NOON.plusSeconds(600)));
-            before.holds().forEach(after::hold);
-            assertThat(after.feed(outlet.source(), outlet.url("/other"), Validators.NONE))
-                    .isInstanceOf(Throttled.class);
-            assertThat(outlet.asked()).hasSize(1);
-            clock.pass(Duration.ofMinutes(10));
-            assertThat(before.holds()).isEmpty();
+            try (PoliteFetcher before = new PoliteFetcher(Fetchers.ON_LOOPBACK, clock, file)) {
+                before.feed(outlet.source(), outlet.url("/feed"), Validators.NONE);
+            }
+            assertThat(file).hasContent("2026-11-24T12:10:00Z 127.0.0.1\n");
+            try (PoliteFetcher after = new PoliteFetcher(Fetchers.ON_LOOPBACK, clock, file)) {
+                assertThat(after.feed(outlet.source(), outlet.url("/other"), Validators.NONE))
+                        .isInstanceOf(Throttled.class);
+                assertThat(outlet.asked()).hasSize(1);
+                clock.pass(Duration.ofMinutes(10));
+                outlet.at("/feed", document(FEED));
+                fetched(after.feed(outlet.source(), outlet.url("/feed"), Validators.NONE));
+            }
         }
+    }
+
+    @Test
+    void holds_that_cannot_be_read_or_written_stop_nobody(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("holds"), "soon a\n2026-11-24T13:00:00Z b.example\n\nxyz\n");
+        assertThat(new HoldsFile(file).read()).isEqualTo(Map.of("b.example", NOON.plusSeconds(3600)));
+        HoldsFile nowhere = new HoldsFile(folder.resolve("no/such/folder/holds"));
+        nowhere.write(Map.of("a", NOON));
+        assertThat(nowhere.read()).isEmpty();
     }
 
     @Test

@@ -171,6 +171,14 @@ class RedirectsTest {
         assertThat(outlet.last().getHeaders().values("User-Agent")).containsExactly("Desk/1");
     }
 
+    @Test
+    void S6_a_value_cannot_become_a_second_header() {
+        Source source = with(outlet.url("/feed"), Map.of("X-Key", "a\r\nX-Other: b"));
+        outlet.at("/feed", document(FEED));
+        fetched(fetcher.feed(source, outlet.url("/feed"), Validators.NONE));
+        assertThat(outlet.last().getHeaders().get("X-Other")).isNull();
+    }
+
     private static Source secret(URI url) {
         return with(url, Map.of("Authorization", "Bearer s3cret"));
     }

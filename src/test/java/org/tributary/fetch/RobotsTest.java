@@ -163,6 +163,18 @@ class RobotsTest {
     }
 
     @Test
+    void P29_what_robots_txt_says_of_a_feed_can_be_shown_and_the_feed_is_polled_all_the_same() {
+        outlet.at("/robots.txt", document("User-agent: *\nDisallow: /feed\n"));
+        outlet.at("/feed", document(FEED));
+        assertThat(fetcher.robotsWord(outlet.url("/feed"))).isEmpty();
+        page("/page");
+        assertThat(fetcher.robotsWord(outlet.url("/feed"))).contains("the robots.txt of 127.0.0.1 closes /feed to us");
+        assertThat(fetcher.robotsWord(outlet.url("/page"))).isEmpty();
+        assertThat(fetcher.feed(outlet.source(), outlet.url("/feed"), Validators.NONE))
+                .isInstanceOf(Fetched.class);
+    }
+
+    @Test
     void P29_a_source_that_is_excused_in_words_does_not_ask() {
         outlet.at("/robots.txt", document("User-agent: *\nDisallow: /\n"));
         Source plain = outlet.source();

@@ -2,6 +2,7 @@ package org.tributary.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.tributary.fetch.Outlet.FEED;
 import static org.tributary.fetch.Outlet.answer;
 import static org.tributary.fetch.Outlet.document;
@@ -223,6 +224,18 @@ class SsrfMatrixTest {
         }
         assertThat(through).isEmpty();
         assertThat(visitors).hasValue(0);
+    }
+
+    /** Else the count of visitors would say nothing. */
+    @Test
+    void the_door_does_stand_open() {
+        try (PoliteFetcher fetcher = Fetchers.resolving(this::resolve, allowing("127.0.0.0/8", "::1", "0.0.0.0/8"))) {
+            for (String form :
+                    List.of("http://127.0.0.1:{port}/", "http://localhost:{port}/", "http://inside.example:{port}/"))
+                fetcher.feed(Source.of("s", URI.create(written(form))), URI.create(written(form)), Validators.NONE);
+        }
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(visitors.get()).isGreaterThanOrEqualTo(3));
     }
 
     /** Refused, or a host that no Dns knows. */

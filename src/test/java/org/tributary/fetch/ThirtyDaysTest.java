@@ -53,13 +53,14 @@ class ThirtyDaysTest {
     private final Map<String, Integer> polls = new HashMap<>();
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::id));
+    private Map<String, Instant> kept = Map.of();
     private PoliteFetcher fetcher = fetcher();
     private PollPolicy policy = policy();
 
     private record Due(Instant at, String id) {}
 
     private PoliteFetcher fetcher() {
-        return new PoliteFetcher(PoliteFetcher.Settings.DEFAULTS, clock, clock, server);
+        return new PoliteFetcher(PoliteFetcher.Settings.DEFAULTS, clock, clock, server, holds -> kept = holds);
     }
 
     private static PollPolicy policy() {
@@ -131,12 +132,11 @@ class ThirtyDaysTest {
 
     /** Everything is forgotten but what the store keeps: the states of the sources, and the holds of the hosts. */
     private void restart() {
-        Map<String, Instant> kept = fetcher.holds();
         fetcher.close();
         clock.pass(List.of(Duration.ofSeconds(10), Duration.ofMinutes(7), Duration.ofHours(9))
                 .get(random.nextInt(3)));
         fetcher = fetcher();
-        kept.forEach(fetcher::hold);
+        Map.copyOf(kept).forEach(fetcher::hold);
         server.guestsSlept();
         policy = policy();
     }

@@ -117,7 +117,7 @@ class TlsTest {
     void S15_a_certificate_that_nobody_trusts_is_refused() {
         var failed = failed(poll(false));
         assertThat(failed.cause()).isEqualTo(Cause.TLS);
-        assertThat(failed.detail()).isEqualTo("TLS: nobody we trust has signed the certificate of 127.0.0.1");
+        assertThat(failed.detail()).startsWith("TLS: nobody we trust has signed the certificate of 127.0.0.1");
         assertThat(outlet.asked()).isEmpty();
     }
 

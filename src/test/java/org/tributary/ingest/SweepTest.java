@@ -135,8 +135,10 @@ final class SweepTest {
     void the_entries_of_a_first_poll_stand_by_their_own_dates_and_later_ones_by_first_seen() {
         outlet.feed(
                 "/feed",
-                Entry.of("future", TEASER).dated("Wed, 25 Nov 2026 12:00:00 GMT"),
-                Entry.of("old", TEASER + " Old.").dated("Sun, 01 Nov 2026 12:00:00 GMT"));
+                Entry.of("future", "The bridge over the river opens to lorries next week.")
+                        .dated("Wed, 25 Nov 2026 12:00:00 GMT"),
+                Entry.of("old", "A school in the north has found three new teachers.")
+                        .dated("Sun, 01 Nov 2026 12:00:00 GMT"));
         newsroom.reads("out", outlet.at("/feed")).sweep.once();
         assertThat(newsroom.articles())
                 .extracting(
@@ -149,7 +151,10 @@ final class SweepTest {
                                 "tag:old",
                                 Instant.parse("2026-11-01T12:00:00Z"),
                                 Instant.parse("2026-11-01T12:00:00Z")));
-        outlet.feed("/feed", Entry.of("late", TEASER + " Late.").dated("Mon, 02 Nov 2026 12:00:00 GMT"));
+        outlet.feed(
+                "/feed",
+                Entry.of("late", "Rain is expected in the mountains until Thursday.")
+                        .dated("Mon, 02 Nov 2026 12:00:00 GMT"));
         newsroom.later();
         assertThat(newsroom.articles().get(0).ordered()).isEqualTo(newsroom.now.get());
     }

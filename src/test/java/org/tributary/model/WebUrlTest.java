@@ -41,8 +41,21 @@ class WebUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "  ", "javascript:alert(1)", "java\tscript:alert(1)", " javascript:x", "data:text/html,x", "file:///etc/passwd",
-                "ftp://x.test/", "mailto:a@x.test", "urn:uuid:1", "http://", "https:", "https:x.test", "::::", "http://[::1"
+                "",
+                "  ",
+                "javascript:alert(1)",
+                "java\tscript:alert(1)",
+                " javascript:x",
+                "data:text/html,x",
+                "file:///etc/passwd",
+                "ftp://x.test/",
+                "mailto:a@x.test",
+                "urn:uuid:1",
+                "http://",
+                "https:",
+                "https:x.test",
+                "::::",
+                "http://[::1"
             })
     void S17_what_may_not_be_visited_is_no_address(String raw) {
         assertThat(WebUrl.resolve(BASE, raw)).isEqualTo(Optional.empty());

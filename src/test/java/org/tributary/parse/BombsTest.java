@@ -107,6 +107,7 @@ class BombsTest {
     void S8_three_million_elements_are_read_up_to_a_limit() {
         Feed read = parsed(rss("<title>good</title>" + "<a/>".repeat(2_500_000)));
         assertThat(read.entries().get(0).title()).isEqualTo("good");
+        assertThat(read.problems()).singleElement().asString().contains("too big");
     }
 
     @Test

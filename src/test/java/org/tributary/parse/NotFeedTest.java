@@ -28,6 +28,13 @@ class NotFeedTest {
     }
 
     @Test
+    void P28_a_web_page_that_names_its_feed_is_asked_which() {
+        NotAFeed not = parse(
+                "<!DOCTYPE html><html><head><link rel='alternate' type='application/rss+xml' href='/rss.xml'></head></html>");
+        assertThat(not.why()).contains("the page names this feed: https://news.test/rss.xml");
+    }
+
+    @Test
     void P28_a_page_of_xhtml_is_no_feed_either() {
         assertThat(parse(
                                 "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><ul><li>x</li></ul></body></html>")

@@ -26,7 +26,12 @@ class XmlDecoderTest {
         "windows-1256, utf-8, ",
         "windows-1256, utf-8, text/xml; charset=utf-8",
         "windows-1256, iso-8859-6, text/xml; charset=windows-1256",
+        "windows-1256, windows-1256, text/xml; charset=iso-8859-1",
+        "windows-1256, iso-8859-1, ",
+        "windows-1256, , text/xml; charset=us-ascii",
         "ISO-8859-6, iso-8859-6, ",
+        "ISO-8859-6, , ",
+        "ISO-8859-6, utf-8, ",
         "ISO-8859-6, , text/xml; charset=ISO-8859-6-i",
         "UTF-8, utf-8, ",
         "UTF-8, windows-1256, ",
@@ -53,6 +58,19 @@ class XmlDecoderTest {
     })
     void S14_a_western_title_is_read_whatever_is_declared(String real, String declared, String header) {
         assertThat(decode(WESTERN, real, declared, header)).endsWith(WESTERN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"windows-1251, ru", "KOI8-R, ru", "windows-1254, tr", "windows-1253, el", "windows-1255, he"})
+    void S14_the_language_decides_where_no_charset_is_declared(String charset, String language) {
+        String text = switch (language) {
+            case "ru" -> "Мост снова открыт, автобусы пойдут в воскресенье";
+            case "tr" -> "Köprü yeniden açıldı, otobüsler pazar günü geçiş yapacak: şehir, ığdır";
+            case "el" -> "Η γέφυρα άνοιξε ξανά και τα λεωφορεία περνούν";
+            default -> "הגשר נפתח מחדש והאוטובוסים יעברו בו";
+        };
+        String feed = "<rss><channel><language>" + language + "</language><title>" + text + "</title></channel></rss>";
+        assertThat(decode(feed, charset, null, null)).isEqualTo(feed);
     }
 
     @Test

@@ -56,4 +56,31 @@ final class Sample {
                 Extraction.Origin.PAGE,
                 new Fingerprint(text.hashCode(), new int[] {-5, 1, 7}));
     }
+
+    static Article withOrigin(Article like, Extraction.Origin origin) {
+        return new Article(
+                like.id(),
+                like.sourceId(),
+                like.outlet(),
+                like.guid(),
+                like.url(),
+                like.canonical(),
+                like.title(),
+                like.summary(),
+                like.text(),
+                like.html(),
+                like.authors(),
+                like.published(),
+                like.updated(),
+                like.firstSeen(),
+                like.ordered(),
+                like.language(),
+                like.agency(),
+                like.categories(),
+                like.enclosures(),
+                like.image(),
+                like.mayQuote(),
+                origin,
+                like.fingerprint());
+    }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tributary.model.Article;
+import org.tributary.model.Extraction;
 import org.tributary.model.Placement;
 import org.tributary.model.Story;
 
@@ -145,6 +146,79 @@ abstract class StoriesContract {
         assertThat(reads).isFalse();
         assertThat(store.articles().versions(id)).isEmpty();
         assertThat(stories.newest(1, Optional.empty()).get(0).updated()).isEqualTo(NOON);
+    }
+
+    @Test
+    void an_article_that_matches_two_stories_makes_them_one() {
+        long first = found("bbc", "1", "One", NOON);
+        long second = found("cnn", "1", "Two", NOON.plusSeconds(1));
+        long before = stories.lastSeq();
+        long third = stories.place(
+                article("dpa", "1", "Both", NOON.plusSeconds(2)),
+                lane -> Placement.joins(lane.load(List.of(second)).get(0), "the same words")
+                        .with(List.of(first)));
+        assertThat(stories.newest(10, Optional.empty())).hasSize(1);
+        Story story = stories.newest(10, Optional.empty()).get(0);
+        assertThat(story.id()).isEqualTo(first);
+        assertThat(story.articles()).extracting(Article::id).containsExactly(first, second, third);
+        assertThat(stories.load(List.of(second))).as("it was taken in").isEmpty();
+        assertThat(stories.changedAfter(before, 10))
+                .extracting(Stories.Change::storyId)
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(stories.changedAfter(before, 10).get(1).seq()).isEqualTo(stories.lastSeq());
+        assertThat(stories.count()).isOne();
+    }
+
+    @Test
+    void a_whole_text_leads_before_the_teaser_that_came_first() {
+        long teaser = stories.place(
+                Sample.withOrigin(article("bbc", "1", "A teaser.", NOON), Extraction.Origin.FEED),
+                lane -> Placement.founds("new"));
+        long whole = stories.place(
+                article("cnn", "1", "A teaser. " + "And all of the rest. ".repeat(20), NOON.plusSeconds(9)),
+                lane -> Placement.joins(lane.load(List.of(teaser)).get(0), "contained"));
+        Story story = stories.newest(1, Optional.empty()).get(0);
+        assertThat(story.lead().id()).isEqualTo(whole);
+        assertThat(story.updated()).isEqualTo(NOON.plusSeconds(9));
+        assertThat(story.ordered()).isEqualTo(NOON);
+    }
+
+    @Test
+    void a_teaser_does_not_replace_the_text_that_a_page_once_gave() {
+        long id = found("bbc", "1", "The whole text of the page.", NOON);
+        Article teaser = Sample.withOrigin(article("bbc", "1", "A teaser.", NOON), Extraction.Origin.FEED);
+        stories.inLane(lane -> lane.refile(id, teaser, 7, NOON.plusSeconds(9), true));
+        assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("The whole text of the page.");
+        stories.inLane(lane -> lane.refile(id, teaser, 8, NOON.plusSeconds(19), false));
+        assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("A teaser.");
+    }
+
+    @Test
+    void a_follower_with_a_window_begins_where_the_window_does() {
+        List<Long> ids = new ArrayList<>();
+        for (int day = 0; day < 10; day++)
+            ids.add(found("bbc", "" + day, "Text " + day, NOON.plus(Duration.ofDays(day))));
+        long from = stories.seqBefore(NOON.plus(Duration.ofDays(7)));
+        List<Lane.Changed> changes = stories.inLane(lane -> lane.changesAfter(from, 100));
+        assertThat(changes).extracting(Lane.Changed::articleId).containsExactlyElementsOf(ids.subList(7, 10));
+    }
+
+    @Test
+    void an_interrupted_reader_leaves_the_store_whole() throws InterruptedException {
+        long id = found("bbc", "1", "One", NOON);
+        Thread reader = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            try {
+                store.articles().find(id);
+                found("bbc", "2", "Two", NOON);
+            } catch (RuntimeException e) {
+                // it may fail; the store may not
+            }
+        });
+        reader.start();
+        reader.join();
+        found("bbc", "3", "Three", NOON);
+        assertThat(store.articles().known("bbc", List.of("1", "3"))).hasSize(2);
     }
 
     @Test

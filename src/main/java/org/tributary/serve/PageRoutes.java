@@ -1,0 +1,57 @@
+package org.tributary.serve;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/** Where pages for people are. */
+final class PageRoutes {
+    private final Door door;
+    private final Pages pages;
+    private final Style style;
+
+    PageRoutes(Door door, Pages pages, Style style) {
+        this.door = door;
+        this.pages = pages;
+        this.style = style;
+    }
+
+    void open(JavalinConfig config) {
+        Door.get(config, "/", this::river);
+        Door.get(config, "/stories/{id}", this::story);
+        Door.get(config, "/sources", this::sources);
+        Door.get(config, Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
+        Door.get(
+                config,
+                "/robots.txt",
+                context -> context.contentType("text/plain; charset=utf-8").result("User-agent: *\nDisallow: /\n"));
+    }
+
+    private void river(Context context) {
+        Reader reader = door.reader(context);
+        Optional<String> key = door.key(context);
+        try {
+            Wish wish = door.wish(context, "");
+            Optional<River.Place> below = River.Place.of(Optional.ofNullable(context.queryParam("after")));
+            door.send(context, "/" + below + key, wish, reader, menu -> pages.river(menu, wish, below, reader, key));
+        } catch (Refusal refusal) {
+            String query = Optional.ofNullable(context.queryParam("q")).orElse("");
+            context.status(refusal.status).contentType(Pages.HTML);
+            context.result(pages.problem(door.menu(), query, refusal.words, key));
+        }
+    }
+
+    private void story(Context context) {
+        Reader reader = door.reader(context);
+        Optional<String> key = door.key(context);
+        long id = Door.id(context);
+        door.send(context, "/stories/" + id + key, reader, menu -> pages.story(menu, id, reader, key));
+    }
+
+    /** How it goes with the sources is the operator's business. */
+    private void sources(Context context) {
+        door.trustedOnly(context);
+        context.contentType(Pages.HTML).header("Cache-Control", "no-store");
+        context.result(pages.sources(door.menu(), door.key(context)));
+    }
+}
