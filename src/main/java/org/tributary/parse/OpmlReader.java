@@ -49,7 +49,7 @@ public final class OpmlReader {
             return feeds(factory.createXMLStreamReader(new ByteArrayInputStream(opml)));
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException(
-                    "it is not XML: " + e.getMessage().replaceAll("\\s+", " "), e);
+                    "it is not XML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
         }
     }
 
