@@ -62,7 +62,9 @@ final class House implements AutoCloseable {
                 .map(folder -> SearchIndex.open(folder.resolve("index")))
                 .orElseGet(SearchIndex::inMemory);
         this.follower = new IndexFollower(store.stories(), index);
-        this.fetcher = new PoliteFetcher(fetch, clock);
+        this.fetcher = store.folder()
+                .map(folder -> new PoliteFetcher(fetch, clock, folder.resolve("holds")))
+                .orElseGet(() -> new PoliteFetcher(fetch, clock));
         this.sweep = new Sweep(
                 Sweep.Settings.DEFAULTS,
                 store,
@@ -133,7 +135,7 @@ final class House implements AutoCloseable {
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
                 .every(SWEEP, "sweep", sweep::tick)
                 .every(RENEWAL, "renew the claims", sweep::renew)
-                .every(PAGE_RETRIES, "ask again for pages", sweep::retryPages)
+                .every(PAGE_RETRIES, "ask again for pages", () -> sweep.retryPages().join())
                 .every(EDITS, "look at feeds.yml", live::look)
                 .every(INDEXING, "index", follower::follow);
         chores.start();

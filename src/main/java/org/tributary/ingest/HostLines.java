@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The workers, and a line of errands before each host. An errand gets a worker when its host is free, so that no worker
@@ -133,18 +135,23 @@ final class HostLines implements AutoCloseable {
 
     /** The first of the line gets a worker, now or after the pause. */
     private void call(String host) {
-        Errand first;
-        synchronized (lines) {
-            first = lines.get(host).first();
-        }
-        Duration wait = hosts.untilFree(first.at());
+        Optional<Errand> first = ofLine(host, Line::first);
+        if (first.isEmpty()) return; // stop() emptied the line
+        Duration wait = hosts.untilFree(first.get().at());
         if (!wait.isZero()) {
             if (!timer.isShutdown()) timer.schedule(() -> call(host), wait.toNanos(), TimeUnit.NANOSECONDS);
             return;
         }
+        ofLine(host, Line::take).ifPresent(this::work);
+    }
+
+    private Optional<Errand> ofLine(String host, Function<Line, Errand> which) {
         synchronized (lines) {
-            first = lines.get(host).take();
+            return Optional.ofNullable(lines.get(host)).filter(line -> !line.isEmpty()).map(which);
         }
+    }
+
+    private void work(Errand first) {
         ExecutorService workers = first.ailing() ? ailing : well;
         if (!workers.isShutdown()) workers.execute(first.work());
     }

@@ -41,7 +41,7 @@ public final class ChoreScheduler implements AutoCloseable {
         try {
             quartz = new StdSchedulerFactory(properties).getScheduler();
             JobFactory named = (bundle, scheduler) ->
-                    new Chore(chores.get(bundle.getJobDetail().getKey().getName()));
+                    new Chore(chores.getOrDefault(bundle.getJobDetail().getKey().getName(), () -> {}));
             quartz.setJobFactory(named);
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz does not start", e);
