@@ -64,6 +64,44 @@ class CheckCommandTest {
         assertThat(typed.err()).contains("there is no such file; make one").doesNotContain("\tat ");
     }
 
+    @Test
+    void a_source_shows_what_would_be_stored_of_it() throws IOException {
+        try (DemoOutlets outlets = new DemoOutlets(java.time.InstantSource.system())) {
+            Path file = written("fetch: {pause: 0s, allow-private: [127.0.0.0/8]}\nsources:\n" + outlets.sources());
+            Typed typed = Typed.of("check", "herald", "--config", file.toString());
+            assertThat(typed.exit()).as(typed.out() + typed.err()).isZero();
+            assertThat(typed.out())
+                    .contains("feed       The Harbour Herald (atom")
+                    .contains("pace       each 5s")
+                    .contains("  Old grain silo becomes a concert hall")
+                    .contains("from       its page")
+                    .contains("language   en")
+                    .contains("agency     AFP, by ")
+                    .contains("PORT SELAM (AFP) - A grain silo");
+            Typed page = Typed.of("check", outlets.at("/mina/ferry-line").toString(), "--config", file.toString());
+            assertThat(page.exit()).isZero();
+            assertThat(page.out()).contains("feed       none: ").contains("language   ar");
+            Typed missing = Typed.of("check", outlets.at("/mina/none").toString(), "--config", file.toString());
+            assertThat(missing.exit()).isEqualTo(1);
+            assertThat(missing.out()).contains("404");
+        }
+    }
+
+    @Test
+    void a_file_is_looked_at_without_a_network() throws IOException {
+        Path page = Files.writeString(
+                folder.resolve("page.html"),
+                "<html lang=en><body><article><h1>Lamps</h1><p>New lamps were hung along both aisles of the market this"
+                        + " week, and the stalls open at four in the morning again.</p></article></body></html>");
+        Typed typed = Typed.of("check", page.toString());
+        assertThat(typed.exit()).isZero();
+        assertThat(typed.out()).contains("New lamps were hung");
+        Typed nothing = Typed.of("check", "no-such-thing");
+        assertThat(nothing.exit()).isEqualTo(1);
+        assertThat(nothing.err())
+                .isEqualTo("tributary: 'no-such-thing' is no source of feeds.yml, no address and no file\n");
+    }
+
     private Path written(String yaml) throws IOException {
         return Files.writeString(folder.resolve("feeds.yml"), yaml);
     }

@@ -29,13 +29,18 @@ final class Running implements AutoCloseable {
 
     /** Starts {@code run} on the folder's feeds.yml (its port may be 0: any) and waits until it answers. */
     static Running start(Program program, Path folder) throws IOException {
+        return start(program, folder, "run");
+    }
+
+    /** The same with another command that serves. */
+    static Running start(Program program, Path folder, String command) throws IOException {
         Path in = Files.createTempFile(folder, "in", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        Process process = program.start(in, Files.createTempFile(folder, "out", ".txt"), err, "run");
+        Process process = program.start(in, Files.createTempFile(folder, "out", ".txt"), err, command);
         try {
             URI[] home = new URI[1];
             await("the log says where it serves").atMost(Duration.ofSeconds(60)).until(() -> {
-                if (!process.isAlive()) throw new AssertionError("run ended: " + Files.readString(err));
+                if (!process.isAlive()) throw new AssertionError(command + " ended: " + Files.readString(err));
                 Matcher where = SAYS_WHERE.matcher(Files.readString(err));
                 if (!where.find()) return false;
                 home[0] = URI.create(where.group());

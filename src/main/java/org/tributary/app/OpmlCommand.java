@@ -1,0 +1,158 @@
+package org.tributary.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.tributary.config.Config;
+import org.tributary.config.FeedsText;
+import org.tributary.model.CanonicalUrl;
+import org.tributary.model.Source;
+import org.tributary.model.WebUrl;
+import org.tributary.parse.OpmlReader;
+import org.tributary.parse.OpmlReader.Outline;
+import org.tributary.publish.OpmlWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Lists of feeds, in and out. */
+@Command(
+        name = "opml",
+        header = "brings the feeds of an OPML file into feeds.yml, or writes the sources as OPML",
+        synopsisSubcommandLabel = "(import | export)")
+final class OpmlCommand implements Callable<Integer> {
+    private final Console console;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private TributaryCommand tributary;
+
+    OpmlCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        console.err().println("tributary: say 'opml import FILE' or 'opml export'");
+        return ExitCode.USAGE;
+    }
+
+    @Command(name = "export", header = "writes the sources of feeds.yml as OPML 2.0 to standard output")
+    int export() {
+        Config config = House.feedsFile().read(tributary.config);
+        PrintWriter out = console.lines();
+        out.print(new OpmlWriter().write(config.title(), config.sources()));
+        out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "import",
+            header = "adds the feeds of an OPML file to feeds.yml; comments stay, feeds that are there are passed over")
+    int bring(
+            @Parameters(paramLabel = "FILE", description = "the OPML file") Path file,
+            @Option(names = "--print", description = "print the lines for feeds.yml and change nothing") boolean print)
+            throws IOException {
+        List<Outline> outlines;
+        try {
+            outlines = new OpmlReader().read(Files.readAllBytes(file));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " cannot be read as OPML: " + e.getMessage(), e);
+        }
+        boolean exists = Files.exists(tributary.config);
+        List<Source> there = exists ? House.feedsFile().read(tributary.config).sources() : List.of();
+        List<Map<String, Object>> fresh = fresh(outlines, there);
+        String before = exists ? Files.readString(tributary.config) : "";
+        Optional<String> after = print ? Optional.empty() : FeedsText.with(before, fresh);
+        if (after.isPresent() && !fresh.isEmpty()) write(after.get());
+        else if (!fresh.isEmpty()) printed(fresh, print);
+        console.err().println(fresh.size() + " of " + outlines.size() + " feeds are new");
+        return 0;
+    }
+
+    private void printed(List<Map<String, Object>> fresh, boolean asked) {
+        if (!asked) console.err().println("tributary: 'sources' is not a list of lines; put these into it yourself");
+        PrintWriter out = console.lines();
+        out.print(FeedsText.block(fresh, 2));
+        out.flush();
+    }
+
+    /** Checked before it is written, and put in place in one step. */
+    private void write(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        House.feedsFile().read(tributary.config, bytes);
+        Path target = tributary.config.toAbsolutePath();
+        Path draft = Files.createTempFile(target.getParent(), "feeds", ".yml");
+        Files.write(draft, bytes);
+        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static List<Map<String, Object>> fresh(List<Outline> outlines, List<Source> there) {
+        Set<String> known = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        for (Source source : there) {
+            known.add(CanonicalUrl.of(source.url()).value());
+            ids.add(source.id());
+        }
+        List<Map<String, Object>> out = new ArrayList<>();
+        for (Outline outline : outlines) {
+            Optional<URI> url = WebUrl.of(outline.text("xmlurl")).filter(each -> each.getHost() != null);
+            if (url.isEmpty() || !known.add(CanonicalUrl.of(url.get()).value())) continue;
+            out.add(entry(outline, url.get(), ids));
+        }
+        return out;
+    }
+
+    private static Map<String, Object> entry(Outline outline, URI url, Set<String> ids) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("url", url);
+        String id = outline.text("tributary:id");
+        if (id.matches("[a-z0-9-]{1,80}") && ids.add(id)) out.put("id", id);
+        String name = outline.text("title").isEmpty() ? outline.text("text") : outline.text("title");
+        if (!name.isEmpty() && !name.equals(id)) out.put("outlet", name.replace("${", "$ {"));
+        List<String> tags = tags(outline);
+        if (!tags.isEmpty()) out.put("tags", tags);
+        String language = outline.text("language").toLowerCase(Locale.ROOT).split("-")[0];
+        if (language.matches("[a-z]{2}|ckb|kmr") && isLanguage(language)) out.put("language", language);
+        for (String key : List.of("every", "full-text", "republish", "robots", "certificate"))
+            if (!outline.text("tributary:" + key).isEmpty()) out.put(key, outline.text("tributary:" + key));
+        return out;
+    }
+
+    private static boolean isLanguage(String code) {
+        return code.length() == 3 || List.of(Locale.getISOLanguages()).contains(code);
+    }
+
+    /** Folders and categories are tags: one word each. */
+    private static List<String> tags(Outline outline) {
+        Stream<String> categories =
+                Arrays.stream(outline.text("category").split(",")).flatMap(each -> Arrays.stream(each.split("/")));
+        Set<String> tags = new LinkedHashSet<>();
+        Stream.concat(outline.folders().stream(), categories)
+                .map(each -> each.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{M}\\p{N}_.-]+", "-")
+                        .replaceAll("^[^\\p{L}\\p{N}]+|-+$", ""))
+                .filter(each -> !each.isEmpty())
+                .forEach(tags::add);
+        return List.copyOf(tags);
+    }
+}

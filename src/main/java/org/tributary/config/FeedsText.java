@@ -1,0 +1,102 @@
+package org.tributary.config;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Adds sources to the text of a feeds.yml, every comment and blank line of a person's kept where it was. */
+public final class FeedsText {
+    private FeedsText() {}
+
+    /** Sources as they are written in the file, each a mapping of keys to a text or a list of texts. */
+    public static String block(List<Map<String, Object>> sources, int indent) {
+        StringBuilder out = new StringBuilder();
+        for (Map<String, Object> source : sources) {
+            String lead = " ".repeat(indent) + "- ";
+            for (Map.Entry<String, Object> each : source.entrySet()) {
+                out.append(lead)
+                        .append(each.getKey())
+                        .append(": ")
+                        .append(written(each.getValue()))
+                        .append('\n');
+                lead = " ".repeat(indent + 2);
+            }
+        }
+        return out.toString();
+    }
+
+    /**
+     * The text with the sources after those it has; empty where its list is written in one line, in brackets, so that
+     * nothing can be put at its end by lines.
+     */
+    public static Optional<String> with(String text, List<Map<String, Object>> sources) {
+        if (text.isBlank()) return Optional.of("sources:\n" + block(sources, 2));
+        Optional<Node> root = new YamlText(new Problems("feeds.yml")).read(text.getBytes(StandardCharsets.UTF_8));
+        Optional<Node> list = root.flatMap(FeedsText::sources);
+        String whole = text.endsWith("\n") ? text : text + "\n";
+        if (list.isEmpty()) return Optional.of(whole + "\nsources:\n" + block(sources, 2));
+        if (!(list.get() instanceof SequenceNode sequence)
+                || sequence.getFlowStyle() == FlowStyle.FLOW
+                || sequence.getValue().isEmpty()) return Optional.empty();
+        int indent = sequence.getStartMark().map(Mark::getColumn).orElse(2);
+        List<String> lines = new ArrayList<>(whole.lines().toList());
+        lines.add(
+                Math.min(lastLine(sequence), lines.size()),
+                block(sources, indent).stripTrailing());
+        return Optional.of(String.join("\n", lines) + "\n");
+    }
+
+    private static Optional<Node> sources(Node root) {
+        if (!(root instanceof MappingNode mapping)) return Optional.empty();
+        return mapping.getValue().stream()
+                .filter(each -> each.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals("sources"))
+                .map(NodeTuple::getValueNode)
+                .filter(node -> !Scalars.isNull(node))
+                .findFirst();
+    }
+
+    /** How many lines there are up to the end of the last thing in a node; a block collection's own end is too late. */
+    private static int lastLine(Node node) {
+        if (node instanceof CollectionNode<?> many && many.getFlowStyle() == FlowStyle.BLOCK) {
+            if (many instanceof SequenceNode list && !list.getValue().isEmpty())
+                return lastLine(list.getValue().get(list.getValue().size() - 1));
+            if (many instanceof MappingNode map && !map.getValue().isEmpty())
+                return lastLine(map.getValue().get(map.getValue().size() - 1).getValueNode());
+        }
+        Mark end = node.getEndMark().orElseThrow();
+        return end.getColumn() == 0 ? end.getLine() : end.getLine() + 1;
+    }
+
+    private static String written(Object value) {
+        if (value instanceof List<?> list)
+            return list.stream().map(FeedsText::written).collect(Collectors.joining(", ", "[", "]"));
+        String text = value.toString();
+        boolean plain = text.matches(
+                        "[\\p{L}][\\p{L}\\p{M}\\p{N} ._/-]*(?<! )|https?://[\\x21-\\x7e&&[^\"'#{}\\[\\],|>`]]+(?<!:)")
+                && !text.matches("(?i)null|true|false");
+        return plain ? text : quoted(text);
+    }
+
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') out.append('\\').append(c);
+            else if (c < ' ' || c == 0x7f || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xfeff)
+                out.append(String.format("\\u%04x", (int) c));
+            else out.append(c);
+        }
+        return out.append('"').toString();
+    }
+}

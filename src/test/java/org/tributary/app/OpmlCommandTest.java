@@ -1,0 +1,124 @@
+package org.tributary.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lists of feeds, in and out. */
+class OpmlCommandTest {
+    private static final String LIST = """
+            <?xml version="1.0"?><opml version="1.0"><head><title>Mine</title></head><body>
+            <outline text="News Desk"><outline title="Middle East" text="x">
+              <outline text="One &amp; All" type="rss" xmlUrl="https://one.example/feed" language="en-us"/>
+              <outline text="دوو: ${HOME}" xmlUrl=" https://two.example/feed?a=1&amp;b=2 " category="/Iraq,kurdish/sorani"/>
+            </outline></outline>
+            <outline text="One again" xmlUrl="http://one.example/feed"/>
+            <outline text="No feed" htmlUrl="https://three.example/"/>
+            <outline text="Odd" xmlUrl="javascript:alert(1)"/></body></opml>
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_list_that_went_out_comes_back_the_same() throws IOException {
+        Typed out = Typed.of("opml", "export");
+        assertThat(out.exit()).isZero();
+        assertThat(out.out()).startsWith("<?xml").contains("The Baghdad Post").doesNotContain("Bearer");
+        Path file = folder.resolve("list.opml");
+        Files.writeString(file, out.out());
+
+        Path fresh = folder.resolve("feeds.yml");
+        Typed in = Typed.of("opml", "import", file.toString(), "--config", fresh.toString());
+        assertThat(in.exit()).as(in.err()).isZero();
+        assertThat(in.err()).isEqualTo("20 of 20 feeds are new\n");
+        Typed again = Typed.of("opml", "export", "--config", fresh.toString());
+        assertThat(again.out().replace("<title>Tributary<", "<title>Iraq and the region<"))
+                .isEqualTo(out.out());
+    }
+
+    @Test
+    void feeds_are_added_below_those_that_are_there_and_comments_stay() throws IOException {
+        String before = """
+                # mine
+                title: News   # of the day
+
+                sources:
+                    # the first
+                    - url: https://one.example/feed   # seen
+                      tags: [a]
+
+                    # no more
+
+                # what else
+                publications:
+                  - {name: a, query: b}
+                """;
+        Path file = Files.writeString(folder.resolve("feeds.yml"), before);
+        Typed in = Typed.of("opml", "import", list(LIST).toString(), "--config", file.toString());
+        assertThat(in.exit()).as(in.err()).isZero();
+        assertThat(in.err()).isEqualTo("1 of 4 feeds are new\n");
+        assertThat(Files.readString(file)).isEqualTo(before.replace("      tags: [a]\n", """
+                              tags: [a]
+                            - url: https://two.example/feed?a=1&b=2
+                              outlet: "دوو: $ {HOME}"
+                              tags: [news-desk, middle-east, iraq, kurdish, sorani]
+                        """.indent(0)));
+        assertThat(Typed.of("check", "--config", file.toString()).exit()).isZero();
+        assertThat(Typed.of("opml", "import", list(LIST).toString(), "--config", file.toString())
+                        .err())
+                .isEqualTo("0 of 4 feeds are new\n");
+    }
+
+    @Test
+    void the_lines_may_be_printed_instead() throws IOException {
+        Path none = folder.resolve("none.yml");
+        Typed printed = Typed.of("opml", "import", "--print", list(LIST).toString(), "--config", none.toString());
+        assertThat(printed.out())
+                .startsWith(
+                        "  - url: https://one.example/feed\n    outlet: \"One & All\"\n    tags: [news-desk, middle-east]\n"
+                                + "    language: en\n");
+        assertThat(none).doesNotExist();
+    }
+
+    @Test
+    void a_list_in_brackets_is_left_to_the_person() throws IOException {
+        String before = "sources: [{url: https://one.example/feed}]\n";
+        Path file = Files.writeString(folder.resolve("feeds.yml"), before);
+        Typed in = Typed.of("opml", "import", list(LIST).toString(), "--config", file.toString());
+        assertThat(in.out()).contains("- url: https://two.example/feed");
+        assertThat(in.err()).contains("put these into it yourself");
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void S7_S23_a_list_opens_no_other_file_and_is_bounded() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "https://secret.example/feed");
+        String bomb = "<!DOCTYPE opml [<!ENTITY x SYSTEM \"" + secret.toUri() + "\"><!ENTITY a \"ha\">"
+                + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><opml><body><outline text=\"&b;\" xmlUrl=\"&x;\"/></body></opml>";
+        for (String bad : new String[] {
+            bomb, "no xml", "", "<rss/>", "<opml>" + "<outline>".repeat(100_000), "<opml><outline xmlUrl='x'>"
+        }) {
+            Typed in = Typed.of("opml", "import", "--print", list(bad).toString());
+            assertThat(in.out()).doesNotContain("secret");
+            assertThat(in.exit())
+                    .as(bad.substring(0, Math.min(20, bad.length())))
+                    .isEqualTo(bad.equals(bomb) ? in.exit() : 1);
+            assertThat(in.err()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void opml_alone_is_wrong_use() {
+        assertThat(Typed.of("opml").exit()).isEqualTo(2);
+        assertThat(Typed.of("opml", "import", "/no/such/file").exit()).isEqualTo(1);
+    }
+
+    private Path list(String opml) throws IOException {
+        return Files.writeString(folder.resolve("list.opml"), opml);
+    }
+}
