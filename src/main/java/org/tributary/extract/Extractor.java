@@ -104,9 +104,15 @@ public final class Extractor {
                 facts.section(),
                 facts.siteName(),
                 facts.paywalled(),
-                facts.mayQuote(),
+                mayQuote(page, facts),
                 Origin.PAGE,
                 body.sure());
+    }
+
+    /** What the page's head and its X-Robots-Tag header say together: the stricter of the two (P30). */
+    private static Republish mayQuote(Download page, PageFacts facts) {
+        Republish header = page.header("X-Robots-Tag").map(PageFacts::robots).orElse(Republish.FULL);
+        return header.compareTo(facts.mayQuote()) > 0 ? header : facts.mayQuote();
     }
 
     /** What a person selected wins over everything, as long as it still is in the page. */
