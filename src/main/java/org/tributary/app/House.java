@@ -125,7 +125,7 @@ final class House implements AutoCloseable {
     }
 
     /** Serves and polls until closed. */
-    Service run() {
+    AtWork run() {
         LiveConfig live = new LiveConfig(config, feedsFile(), sweep::name);
         HealthReport health = new HealthReport(store, follower, clock, live::problems);
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
@@ -139,7 +139,7 @@ final class House implements AutoCloseable {
                 .every(EDITS, "look at feeds.yml", live::look)
                 .every(INDEXING, "index", follower::follow);
         chores.start();
-        return new Service(server, chores);
+        return new AtWork(server, chores);
     }
 
     private Menu menu() {
@@ -147,7 +147,7 @@ final class House implements AutoCloseable {
     }
 
     /** A house at work. */
-    record Service(WebServer server, ChoreScheduler chores) implements AutoCloseable {
+    record AtWork(WebServer server, ChoreScheduler chores) implements AutoCloseable {
         @Override
         public void close() {
             server.close();

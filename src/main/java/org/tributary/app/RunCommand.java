@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
         House house = House.open(config, InstantSource.system());
         CountDownLatch stopped = new CountDownLatch(1);
         try {
-            House.Service service = house.run();
+            House.AtWork service = house.run();
             Doorplate plate = Doorplate.hang(house.folder(), service.server().base());
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
