@@ -35,13 +35,13 @@ final class RunCommand implements Callable<Integer> {
         House house = House.open(config, InstantSource.system());
         CountDownLatch stopped = new CountDownLatch(1);
         try {
-            House.AtWork atWork = house.run();
-            Doorplate plate = Doorplate.hang(house.folder(), atWork.server().base());
+            House.AtWork service = house.run();
+            Doorplate plate = Doorplate.hang(house.folder(), service.server().base());
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
                                 plate.takeDown();
-                                atWork.close();
+                                service.close();
                                 house.close();
                                 stopped.countDown();
                             },
@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
             LOG.info(
                     "{} sources; reading room at {}",
                     config.sources().size(),
-                    atWork.server().base());
+                    service.server().base());
         } catch (RuntimeException e) {
             house.close();
             throw e;
