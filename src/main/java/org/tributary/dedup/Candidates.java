@@ -18,7 +18,7 @@ import org.tributary.model.Fingerprint;
  *
  * <p>Each term has a chain that leads from its newest article to older ones, as in LZ77. Nothing is searched for to be
  * removed: what has left the window is passed over, and left behind when the rows are copied to a larger or a fresh
- * place. A million articles take some 30 MB of heap and 850 bytes each of the rows, which lie in scratch files where a
+ * place. A million articles take some 40 MB of heap and 900 bytes each of the rows, which lie in scratch files where a
  * folder is given.
  *
  * <p>Not safe for many threads: it belongs to the lane.
@@ -43,6 +43,9 @@ public final class Candidates {
     private static final int BEFORE = 2;
     private static final int STRIDE = 3;
     private static final long DEAD = -1;
+
+    /** Two gigabytes is the most that can be mapped at once: some three million articles. */
+    private static final int LARGEST = Integer.MAX_VALUE / 4;
 
     private final Optional<Path> folder;
     private final Map<String, Integer> outlets = new HashMap<>();
@@ -180,7 +183,9 @@ public final class Candidates {
         int living = 1 + room;
         for (int p = 1; p < end; p++) if (moved[old.get(p * STRIDE + OWNER)] >= 0) living++;
         moveArticles(moved, kept);
-        postings = Ints.of(folder, STRIDE * Math.max(1 << 14, living + living / 4));
+        int more =
+                end > living + living / 4 ? living / 4 : living; // a full window needs little more, a filling one much
+        postings = Ints.of(folder, Math.min(LARGEST, STRIDE * Math.max(1 << 14, living + more)));
         heads = Ints.of(folder, Math.max(1 << 14, 2 * Integer.highestOneBit(living)));
         posted = 1;
         for (int p = 1; p < end; p++) {
