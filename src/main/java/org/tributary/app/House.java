@@ -135,7 +135,10 @@ final class House implements AutoCloseable {
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
                 .every(SWEEP, "sweep", sweep::tick)
                 .every(RENEWAL, "renew the claims", sweep::renew)
-                .every(PAGE_RETRIES, "ask again for pages", () -> sweep.retryPages().join())
+                .every(
+                        PAGE_RETRIES,
+                        "ask again for pages",
+                        () -> sweep.retryPages().join())
                 .every(EDITS, "look at feeds.yml", live::look)
                 .every(INDEXING, "index", follower::follow);
         chores.start();
