@@ -116,7 +116,7 @@ final class GoodGuestTest {
             newsroom.reads("out", outlet.at("/feed")).sweep.once();
             assertThat(newsroom.articles()).extracting(Article::text).containsExactly(TEASER);
             assertThat(outlet.asked).containsExactly("/feed");
-            assertThat(newsroom.store.articles().pagesDue(newsroom.now.get().plus(Duration.ofDays(9)), 9))
+            assertThat(newsroom.store.articles().pagesDue(newsroom.time().plus(Duration.ofDays(9)), 9))
                     .isEmpty();
         }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,6 +50,10 @@ final class Newsroom implements AutoCloseable {
                 new Folding(),
                 new PollPolicy(PollPolicy.Settings.DEFAULTS, address -> true),
                 now::get);
+    }
+
+    Instant time() {
+        return Objects.requireNonNull(now.get());
     }
 
     Newsroom reads(Source... more) {

@@ -115,7 +115,7 @@ final class SweepTest {
         assertThat(report.changed()).isOne();
         Story story = newsroom.river().get(0);
         assertThat(story.lead().text()).contains("Correction: it was on Monday.");
-        assertThat(story.updated()).isEqualTo(newsroom.now.get());
+        assertThat(story.updated()).isEqualTo(newsroom.time());
         assertThat(story.ordered()).isEqualTo(NOON);
         assertThat(newsroom.store.articles().versions(story.lead().id())).hasSize(1);
         assertThat(newsroom.later()).extracting(PollReport::outcome).containsExactly("unchanged");
@@ -134,7 +134,7 @@ final class SweepTest {
         newsroom.now.set(NOON.plus(Duration.ofMinutes(11)));
         newsroom.sweep.retryPages().join();
         assertThat(newsroom.articles().get(0).text()).contains(BODY[1]);
-        assertThat(newsroom.store.articles().pagesDue(newsroom.now.get(), 9)).isEmpty();
+        assertThat(newsroom.store.articles().pagesDue(newsroom.time(), 9)).isEmpty();
     }
 
     @Test
@@ -174,7 +174,7 @@ final class SweepTest {
                 Entry.of("late", "Rain is expected in the mountains until Thursday.")
                         .dated("Mon, 02 Nov 2026 12:00:00 GMT"));
         newsroom.later();
-        assertThat(newsroom.articles().get(0).ordered()).isEqualTo(newsroom.now.get());
+        assertThat(newsroom.articles().get(0).ordered()).isEqualTo(newsroom.time());
     }
 
     @Test
