@@ -72,7 +72,9 @@ final class House implements AutoCloseable {
                 new FeedParser(),
                 new Extractor(Extractor.Settings.DEFAULTS),
                 new Fingerprinter(),
-                new Folding(),
+                store.folder()
+                        .map(folder -> new Folding(folder.resolve("candidates")))
+                        .orElseGet(Folding::new),
                 new PollPolicy(PollPolicy.Settings.DEFAULTS, ours),
                 clock);
         sweep.name(config.sources());

@@ -86,7 +86,7 @@ public final class Extractor {
         Page parsed = new Page(document, url, Clues.of(facts, entry));
         Body body = chosen(parsed, select, source);
         String text = body.text();
-        String title = facts.headline().isBlank() ? entry.map(FeedEntry::title).orElse("") : facts.headline();
+        String title = title(facts, entry.map(FeedEntry::title).orElse(""));
         Optional<String> declared = language.or(facts::language);
         return new Extraction(
                 title,
@@ -107,6 +107,15 @@ public final class Extractor {
                 mayQuote(page, facts),
                 Origin.PAGE,
                 body.sure());
+    }
+
+    /** Of the headlines that a page gives, the one that the feed gives too; else the page's choice; else the feed's. */
+    private static String title(PageFacts facts, String fed) {
+        String letters = Words.letters(fed);
+        return facts.headlineCandidates().stream()
+                .filter(one -> !letters.isEmpty() && Words.letters(one).equals(letters))
+                .findFirst()
+                .orElse(facts.headline().isBlank() ? fed : facts.headline());
     }
 
     /** What the page's head and its X-Robots-Tag header say together: the stricter of the two (P30). */

@@ -13,7 +13,7 @@ final class Words {
             case DNS -> "its host name is not known" + detail;
             case TIMEOUT -> "no answer in time" + detail;
             case TLS -> "its certificate was not accepted" + detail;
-            case STATUS -> status(failed.status());
+            case STATUS -> failed.detail().isBlank() ? status(failed.status()) : failed.detail();
             case TOO_LARGE -> "the document is too large" + detail;
             case REDIRECTS -> "its redirects lead nowhere" + detail;
             case IO -> "the connection failed" + detail;
