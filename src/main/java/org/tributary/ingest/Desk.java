@@ -68,7 +68,8 @@ final class Desk {
                         article,
                         item.hash(),
                         now,
-                        page.wanted() && page.came().isEmpty());
+                        page.wanted() && page.came().isEmpty(),
+                        Weighing::of);
                 page.again().ifPresent(due -> lane.pageDue(known.articleId(), due, 1, page.why()));
                 return new Filing(false, false);
             });

@@ -96,7 +96,7 @@ final class PageRetries {
         Instant now = clock.instant();
         return ledger.append(lane -> {
             lane.pageSettled(due.articleId());
-            return lane.refile(due.articleId(), whole, due.entryHash(), now, false);
+            return lane.refile(due.articleId(), whole, due.entryHash(), now, false, Weighing::of);
         });
     }
 

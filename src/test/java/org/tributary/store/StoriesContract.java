@@ -2,6 +2,7 @@ package org.tributary.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tributary.store.Sample.NOON;
 import static org.tributary.store.Sample.article;
 
@@ -20,6 +21,8 @@ import org.tributary.model.Story;
 
 /** The contract of the river, held once in memory and once in a file. */
 abstract class StoriesContract {
+    private static final Lane.Weight MATTERS = new Lane.Weight("CORRECTION", true);
+
     private Store store;
     private Stories stories;
 
@@ -124,12 +127,10 @@ abstract class StoriesContract {
     void a_changed_text_is_a_version_and_moves_updated() {
         long id = found("bbc", "1", "One", NOON);
         Instant later = NOON.plusSeconds(3600);
-        boolean reads =
-                stories.inLane(lane -> lane.refile(id, article("bbc", "1", "One, corrected", NOON), 7, later, false));
-        assertThat(reads).isTrue();
+        refile(id, article("bbc", "1", "One, corrected", NOON), later, false, MATTERS);
         assertThat(store.articles().versions(id))
-                .extracting(Articles.Version::text)
-                .containsExactly("One");
+                .extracting(Articles.Version::text, Articles.Version::kind)
+                .containsExactly(tuple("One", "CORRECTION"));
         assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("One, corrected");
         Story story = stories.newest(1, Optional.empty()).get(0);
         assertThat(story.updated()).isEqualTo(later);
@@ -142,11 +143,28 @@ abstract class StoriesContract {
     @Test
     void a_change_in_looks_alone_is_no_version_and_leaves_updated_alone() {
         long id = found("bbc", "1", "One two", NOON);
-        boolean reads = stories.inLane(
-                lane -> lane.refile(id, article("bbc", "1", "One\n two ", NOON), 7, NOON.plusSeconds(9), false));
-        assertThat(reads).isFalse();
+        refile(id, article("bbc", "1", "One\n two ", NOON), NOON.plusSeconds(9), false, MATTERS);
         assertThat(store.articles().versions(id)).isEmpty();
         assertThat(stories.newest(1, Optional.empty()).get(0).updated()).isEqualTo(NOON);
+    }
+
+    @Test
+    void a_change_that_does_not_matter_is_a_version_and_moves_no_date() {
+        long id = found("bbc", "1", "One, 3 comments", NOON);
+        Article counted =
+                article("bbc", "1", "One, 4 comments", NOON).withUpdated(Optional.of(NOON.plusSeconds(3)));
+        refile(id, counted, NOON.plusSeconds(9), false, new Lane.Weight("COSMETIC", false));
+        assertThat(store.articles().versions(id))
+                .extracting(Articles.Version::text, Articles.Version::kind)
+                .containsExactly(tuple("One, 3 comments", "COSMETIC"));
+        Story story = stories.newest(1, Optional.empty()).get(0);
+        assertThat(story.lead().text()).isEqualTo("One, 4 comments");
+        assertThat(story.lead().updated()).isEmpty();
+        assertThat(story.updated()).isEqualTo(NOON);
+        refile(id, counted.withUpdated(Optional.of(NOON.plusSeconds(5))), NOON.plusSeconds(9), false, MATTERS);
+        assertThat(stories.newest(1, Optional.empty()).get(0).lead().updated())
+                .as("not a word differs")
+                .isEmpty();
     }
 
     @Test
@@ -188,9 +206,9 @@ abstract class StoriesContract {
     void a_teaser_does_not_replace_the_text_that_a_page_once_gave() {
         long id = found("bbc", "1", "The whole text of the page.", NOON);
         Article teaser = Sample.withOrigin(article("bbc", "1", "A teaser.", NOON), Extraction.Origin.FEED);
-        stories.inLane(lane -> lane.refile(id, teaser, 7, NOON.plusSeconds(9), true));
+        refile(id, teaser, NOON.plusSeconds(9), true, MATTERS);
         assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("The whole text of the page.");
-        stories.inLane(lane -> lane.refile(id, teaser, 8, NOON.plusSeconds(19), false));
+        refile(id, teaser, NOON.plusSeconds(19), false, MATTERS);
         assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("A teaser.");
     }
 
@@ -251,6 +269,10 @@ abstract class StoriesContract {
         });
         assertThat(store.articles().pagesDue(NOON, 10)).isEmpty();
         assertThat(store.articles().pagesDue(NOON.plusSeconds(60), 10)).containsExactly(new Articles.PageDue(id, 1, 0));
+    }
+
+    private void refile(long id, Article newer, Instant now, boolean pageMissing, Lane.Weight weight) {
+        stories.inLane(lane -> lane.refile(id, newer, 7, now, pageMissing, (before, after) -> weight));
     }
 
     private long found(String source, String guid, String text, Instant seen) {
