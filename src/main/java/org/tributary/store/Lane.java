@@ -33,6 +33,7 @@ public final class Lane {
 
     private final Statements sql;
     private final SourceStates states;
+    private final Leads leads;
     private long entered;
     private long seq;
     private long given;
@@ -40,6 +41,7 @@ public final class Lane {
     Lane(Statements sql, SourceStates states) {
         this.sql = sql;
         this.states = states;
+        this.leads = new Leads(sql);
     }
 
     void enter() {
@@ -147,7 +149,7 @@ public final class Lane {
                 .map(first -> united(first, placement, id, article.firstSeen()))
                 .orElse(id);
         sql.run(ArticleRows.INSERT, ArticleRows.newValues(article, entryHash, id, storyId, placement));
-        if (placement.storyId().isPresent()) join(storyId, id, article);
+        if (placement.storyId().isPresent()) join(storyId, id, article, placement.alsoMatches().isEmpty());
         else found(id, article);
         return new Placed(id, true, placement.storyId().isPresent());
     }
@@ -186,24 +188,10 @@ public final class Lane {
         return into;
     }
 
-    private void join(long storyId, long id, Article article) {
-        boolean leads = sql.one(
-                "SELECT a.origin, CHAR_LENGTH(a.text) FROM story s JOIN article a ON a.id = s.lead WHERE s.id = ?",
-                row -> isOutdone(row.text(), row.number(), article),
-                storyId);
-        if (leads)
-            sql.run(
-                    "UPDATE story SET seq = ?, lead = ?, updated = ? WHERE id = ?",
-                    id,
-                    id,
-                    article.firstSeen(),
-                    storyId);
-        else sql.run("UPDATE story SET seq = ? WHERE id = ?", id, storyId);
-    }
-
-    /** The earliest article leads, unless it is only a feed's teaser and a reprint brings the whole. */
-    private static boolean isOutdone(String origin, long length, Article newcomer) {
-        return origin.equals(Extraction.Origin.FEED.name()) && newcomer.text().length() >= 2 * length + 200;
+    private void join(long storyId, long id, Article article, boolean stoodAlone) {
+        sql.run("UPDATE story SET seq = ? WHERE id = ?", id, storyId);
+        if (stoodAlone) leads.joined(storyId, id, article);
+        else leads.choose(storyId, article.firstSeen());
     }
 
     /**
@@ -237,6 +225,7 @@ public final class Lane {
         sql.run("UPDATE story SET seq = ? WHERE id = ?", change, stored.storyId());
         if (weight.matters())
             sql.run("UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
+        if (differs) leads.choose(stored.storyId(), now);
         return weight;
     }
 

@@ -203,6 +203,61 @@ abstract class StoriesContract {
     }
 
     @Test
+    void a_lead_stays_when_a_longer_text_joins_that_is_no_more_than_its_own() {
+        long first = feed("bbc", "One sentence of the report. ".repeat(40), NOON);
+        long longer = joins(first, article("cnn", "1", "One sentence of the report. ".repeat(60), NOON.plusSeconds(9)));
+        assertThat(lead()).isEqualTo(first);
+        joins(longer, article("dpa", "1", "One sentence of the report. ".repeat(70), NOON.plusSeconds(19)));
+        assertThat(lead()).isEqualTo(first);
+        assertThat(stories.newest(1, Optional.empty()).get(0).updated()).isEqualTo(NOON);
+    }
+
+    @Test
+    void the_earliest_whole_text_leads_and_not_the_longest() {
+        long teaser = feed("bbc", "A teaser.", NOON);
+        long whole = joins(teaser, article("cnn", "1", "All of the text. ".repeat(40), NOON.plusSeconds(9)));
+        joins(teaser, article("dpa", "1", "All of the text. ".repeat(55), NOON.plusSeconds(19)));
+        assertThat(lead()).isEqualTo(whole);
+        Article late = article("bbc", "1", "All of the text. ".repeat(50), NOON);
+        refile(teaser, late, NOON.plusSeconds(29), false, MATTERS);
+        assertThat(lead()).as("who leads with the whole text stays").isEqualTo(whole);
+    }
+
+    @Test
+    void stories_that_become_one_are_led_by_a_whole_text() {
+        long teaser = feed("bbc", "A teaser.", NOON);
+        long whole = found("cnn", "1", "All of the text. ".repeat(40), NOON.plusSeconds(1));
+        stories.place(
+                article("dpa", "1", "A teaser. A bit of the text.", NOON.plusSeconds(2)),
+                lane -> Placement.joins(lane.load(List.of(teaser)).get(0), "the same words")
+                        .with(List.of(whole)));
+        assertThat(lead()).isEqualTo(whole);
+    }
+
+    @Test
+    void a_lead_that_shrinks_to_a_notice_gives_way() {
+        long first = found("bbc", "1", "All of the text. ".repeat(40), NOON);
+        long second = joins(first, article("cnn", "1", "All of the text. ".repeat(40), NOON.plusSeconds(9)));
+        refile(first, article("bbc", "1", "This was taken down.", NOON), NOON.plusSeconds(19), false, MATTERS);
+        assertThat(lead()).isEqualTo(second);
+    }
+
+    private long lead() {
+        return stories.newest(1, Optional.empty()).get(0).lead().id();
+    }
+
+    private long feed(String source, String text, Instant seen) {
+        return stories.place(
+                Sample.withOrigin(article(source, "1", text, seen), Extraction.Origin.FEED),
+                lane -> Placement.founds("new"));
+    }
+
+    private long joins(long beside, Article article) {
+        return stories.place(
+                article, lane -> Placement.joins(lane.load(List.of(beside)).get(0), "contained"));
+    }
+
+    @Test
     void a_teaser_does_not_replace_the_text_that_a_page_once_gave() {
         long id = found("bbc", "1", "The whole text of the page.", NOON);
         Article teaser = Sample.withOrigin(article("bbc", "1", "A teaser.", NOON), Extraction.Origin.FEED);
