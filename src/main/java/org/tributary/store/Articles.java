@@ -59,19 +59,14 @@ public final class Articles {
 
     /** What an article said before, the oldest first. */
     public List<Version> versions(long articleId) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT number, title, text, html, filed, replaced, kind FROM"
-                        + " article_version WHERE article_id = ? ORDER BY number")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT number, title, text, html, filed, replaced, kind FROM"
+                                + " article_version WHERE article_id = ? ORDER BY number")
                 .bind(0, articleId)
                 .map((result, context) -> {
                     Row row = new Row(result);
                     return new Version(
-                            row.small(),
-                            row.text(),
-                            row.text(),
-                            row.text(),
-                            row.instant(),
-                            row.instant(),
-                            row.text());
+                            row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant(), row.text());
                 })
                 .list());
     }

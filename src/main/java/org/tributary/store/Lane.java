@@ -149,7 +149,8 @@ public final class Lane {
                 .map(first -> united(first, placement, id, article.firstSeen()))
                 .orElse(id);
         sql.run(ArticleRows.INSERT, ArticleRows.newValues(article, entryHash, id, storyId, placement));
-        if (placement.storyId().isPresent()) join(storyId, id, article, placement.alsoMatches().isEmpty());
+        if (placement.storyId().isPresent())
+            join(storyId, id, article, placement.alsoMatches().isEmpty());
         else found(id, article);
         return new Placed(id, true, placement.storyId().isPresent());
     }
@@ -186,6 +187,33 @@ public final class Lane {
                     placement.why());
         }
         return into;
+    }
+
+    /**
+     * Places an article again that founded a story and is alone in it: once it has its whole text it may be known as a
+     * reprint. An article among others stays where it is.
+     *
+     * @return whether it is in one story with others now
+     */
+    public boolean placeAgain(long articleId, Instant now, Function<Article, Placement> decide) {
+        ArticleRows.Filed stored = sql.one(ArticleRows.SELECT + "WHERE id = ?", ArticleRows::read, articleId);
+        long own = stored.storyId();
+        if (sql.one("SELECT COUNT(*) FROM article WHERE story_id = ?", Row::number, own) > 1) return false;
+        Placement placement = decide.apply(stored.article());
+        long change = next();
+        sql.run(
+                "UPDATE article SET twin = ?, why = ?, seq = ? WHERE id = ?",
+                placement.articleId(),
+                placement.why(),
+                change,
+                articleId);
+        if (placement.storyId().isEmpty()) return false;
+        List<Long> all = new ArrayList<>(placement.alsoMatches());
+        all.add(own);
+        long storyId = united(placement.storyId().get(), placement.with(all), articleId, now);
+        sql.run("UPDATE story SET seq = ? WHERE id = ?", next(), storyId);
+        leads.choose(storyId, now);
+        return true;
     }
 
     private void join(long storyId, long id, Article article, boolean stoodAlone) {

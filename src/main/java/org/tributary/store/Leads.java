@@ -58,8 +58,8 @@ final class Leads {
                         + " WHERE s.id = ?",
                 Leads::member,
                 storyId);
-        Member joined =
-                new Member(id, newcomer.firstSeen(), newcomer.origin(), newcomer.text().length());
+        Member joined = new Member(
+                id, newcomer.firstSeen(), newcomer.origin(), newcomer.text().length());
         if (lead.isTeaserBeside(joined)) choose(storyId, newcomer.firstSeen());
     }
 

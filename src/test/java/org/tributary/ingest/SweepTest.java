@@ -17,6 +17,7 @@ import org.tributary.model.Article;
 import org.tributary.model.Extraction;
 import org.tributary.model.Story;
 import org.tributary.store.Articles;
+import org.tributary.store.Stories;
 
 /** Poll, unchanged, touched: the way of entries from a server on loopback into the river. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -191,6 +192,46 @@ final class SweepTest {
         newsroom.sweep.retryPages().join();
         assertThat(newsroom.articles().get(0).text()).contains(BODY[1]);
         assertThat(newsroom.store.articles().pagesDue(newsroom.time(), 9)).isEmpty();
+    }
+
+    @Test
+    void a_copy_is_known_as_one_when_its_page_comes_late() {
+        outlet.feed("/a", Entry.of("one", TEASER));
+        outlet.page("/one", "Title of one", BODY);
+        outlet.serve(
+                "/b",
+                "application/rss+xml",
+                "<rss version='2.0'><channel><title>Another Outlet</title><item><guid>other</guid>"
+                        + "<title>A headline of its own</title><link>" + outlet.at("/two") + "</link>"
+                        + "<description>Nothing like it at all.</description></item></channel></rss>");
+        outlet.fail("/two", 500);
+        newsroom.reads("a", outlet.at("/a")).reads("b", outlet.at("/b")).sweep.once();
+        assertThat(newsroom.river()).hasSize(2);
+        long before = newsroom.store.stories().lastSeq();
+
+        outlet.page("/two", "A headline of its own", BODY);
+        newsroom.now.set(NOON.plus(Duration.ofMinutes(11)));
+        newsroom.sweep.retryPages().join();
+        assertThat(newsroom.river()).hasSize(1);
+        Story story = newsroom.river().get(0);
+        assertThat(story.articles()).hasSize(2);
+        assertThat(newsroom.store.stories().changedAfter(before, 9)).hasSize(2);
+        assertThat(newsroom.store.stories().whyOf(story.id()))
+                .extracting(Stories.Why::why)
+                .anyMatch(why -> why.contains("common") || why.contains("one body"));
+    }
+
+    @Test
+    void a_page_that_comes_late_and_is_like_no_other_stays_its_own_story() {
+        outlet.feed("/a", Entry.of("one", TEASER), new Entry("other", "A headline", "/two", "", "Quite other words."));
+        outlet.page("/one", "Title of one", BODY);
+        outlet.fail("/two", 500);
+        newsroom.reads("a", outlet.at("/a")).sweep.once();
+        outlet.page(
+                "/two", "A headline", "The river rose by two metres at night, and the bridge in the old town is shut.");
+        newsroom.now.set(NOON.plus(Duration.ofMinutes(11)));
+        newsroom.sweep.retryPages().join();
+        assertThat(newsroom.river()).hasSize(2);
     }
 
     @Test

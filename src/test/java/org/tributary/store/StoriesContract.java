@@ -151,8 +151,7 @@ abstract class StoriesContract {
     @Test
     void a_change_that_does_not_matter_is_a_version_and_moves_no_date() {
         long id = found("bbc", "1", "One, 3 comments", NOON);
-        Article counted =
-                article("bbc", "1", "One, 4 comments", NOON).withUpdated(Optional.of(NOON.plusSeconds(3)));
+        Article counted = article("bbc", "1", "One, 4 comments", NOON).withUpdated(Optional.of(NOON.plusSeconds(3)));
         refile(id, counted, NOON.plusSeconds(9), false, new Lane.Weight("COSMETIC", false));
         assertThat(store.articles().versions(id))
                 .extracting(Articles.Version::text, Articles.Version::kind)
@@ -255,6 +254,27 @@ abstract class StoriesContract {
     private long joins(long beside, Article article) {
         return stories.place(
                 article, lane -> Placement.joins(lane.load(List.of(beside)).get(0), "contained"));
+    }
+
+    @Test
+    void an_article_alone_in_its_story_may_be_placed_again_and_the_older_story_stays() {
+        long first = found("bbc", "1", "A teaser.", NOON);
+        long second = found("cnn", "1", "All of the text.", NOON.plusSeconds(1));
+        assertThat(again(first, second)).isTrue();
+        Story story = stories.newest(9, Optional.empty()).get(0);
+        assertThat(stories.count()).isOne();
+        assertThat(story.id()).isEqualTo(first);
+        assertThat(story.articles()).extracting(Article::id).containsExactly(first, second);
+        assertThat(stories.whyOf(first).get(0).twin()).contains(second);
+        assertThat(stories.changedAfter(second, 9)).hasSize(2);
+        assertThat(again(first, second)).as("it is not alone any more").isFalse();
+    }
+
+    private boolean again(long id, long beside) {
+        return stories.inLane(lane -> lane.placeAgain(
+                id,
+                NOON.plusSeconds(9),
+                one -> Placement.joins(lane.load(List.of(beside)).get(0), "one body")));
     }
 
     @Test
