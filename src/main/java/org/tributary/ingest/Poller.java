@@ -135,6 +135,7 @@ final class Poller {
                     FetchResult result = tally.skipped() == 0 ? fetched : forgetful(fetched, before);
                     SourceState after = policy.after(source, before, result, Optional.of(facts), clock.instant());
                     return ledger.append(lane -> {
+                        rememberTitle(lane, source, feed);
                         lane.save(List.of(after));
                         return tally.report(after.outcome());
                     });

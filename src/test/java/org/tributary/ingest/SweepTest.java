@@ -17,6 +17,7 @@ import org.tributary.model.Article;
 import org.tributary.model.Extraction;
 import org.tributary.model.Story;
 import org.tributary.store.Articles;
+import org.tributary.store.Sources;
 import org.tributary.store.Stories;
 
 /** Poll, unchanged, touched: the way of entries from a server on loopback into the river. */
@@ -77,6 +78,15 @@ final class SweepTest {
         assertThat(article.outlet()).isEqualTo("The Outlet");
         assertThat(article.firstSeen()).isEqualTo(NOON);
         assertThat(outlet.asked).containsExactly("/feed", "/one");
+    }
+
+    @Test
+    void what_a_feed_calls_itself_is_remembered_of_its_source() {
+        outlet.feed("/feed", Entry.of("one", TEASER));
+        newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        assertThat(newsroom.store.sources().all())
+                .extracting(Sources.Remembered::title)
+                .containsExactly("The Outlet");
     }
 
     @Test
