@@ -9,7 +9,8 @@ import java.util.List;
  * @param sure 0 to 1: the mean of the chances behind the decision, by words
  */
 record Body(Page page, boolean[] kept, double sure) {
-    static Body of(Page page, float[] chances) {
+    static Body of(Page page, float[] opinions) {
+        float[] chances = Twins.settle(page, Objections.heed(page, opinions));
         boolean[] kept = new boolean[chances.length];
         float enough = enough(page, chances);
         for (Block block : page.blocks) kept[block.index] = chances[block.index] >= enough;
