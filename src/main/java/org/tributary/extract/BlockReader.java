@@ -127,9 +127,20 @@ final class BlockReader {
         return element.select("a").size() > 1 && element.text().length() > name.length() + 20;
     }
 
+    /** Pictures may stand before it. */
     private static @Nullable TextNode firstText(Element element) {
-        for (Node at = element.firstChild(); at != null; at = at.firstChild())
+        for (Node at = element.firstChild(); at != null; at = following(at, element))
             if (at instanceof TextNode found && !found.isBlank()) return found;
+        return null;
+    }
+
+    private static @Nullable Node following(Node node, Element within) {
+        if (node.childNodeSize() > 0) return node.childNode(0);
+        Node at = node;
+        while (at != null && at != within) {
+            if (at.nextSibling() != null) return at.nextSibling();
+            at = at.parent();
+        }
         return null;
     }
 

@@ -28,7 +28,7 @@ final class Wholes {
                 words += weight;
             }
             boolean trusted = (whole.linkDensity() < 0.3 || isPost(whole))
-                    && ClassSignal.strangeness(whole) > 1
+                    && ClassSignal.strangeness(whole) > 0
                     && isAmongText(page, whole, kept);
             double least = trusted ? Math.min(enough, table ? TABLE_ENOUGH : LIST_ENOUGH) : enough;
             boolean keep = chance >= least * words;
