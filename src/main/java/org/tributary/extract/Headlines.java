@@ -43,7 +43,8 @@ record Headlines(String chosen, List<String> all, int at) {
         List<String> voices = new ArrayList<>(told);
         for (List<String> some : List.of(shared, tweeted, minor, document, marked)) voices.addAll(some);
         List<List<String>> words = voices.stream().map(Words::of).toList();
-        boolean titleAlone = told.isEmpty() && shared.isEmpty() && tweeted.isEmpty() && minor.isEmpty() && marked.isEmpty();
+        boolean titleAlone =
+                told.isEmpty() && shared.isEmpty() && tweeted.isEmpty() && minor.isEmpty() && marked.isEmpty();
         int main = mainHeading(seen, words, titles, titleAlone);
         String heading = main < 0 ? "" : seen.get(main);
         String chosen = new Choice(
@@ -94,8 +95,7 @@ record Headlines(String chosen, List<String> all, int at) {
     }
 
     /** @param titleAlone nothing but the document's title speaks beside the headings; it may be the site's, on every page */
-    private static int mainHeading(
-            List<String> seen, List<List<String>> voices, Titles titles, boolean titleAlone) {
+    private static int mainHeading(List<String> seen, List<List<String>> voices, Titles titles, boolean titleAlone) {
         int best = -1;
         double most = BORNE_OUT - 0.001;
         for (int i = 0; i < seen.size(); i++) {
@@ -105,7 +105,8 @@ record Headlines(String chosen, List<String> all, int at) {
                 most = agreed;
             }
         }
-        if (best < 0 && titleAlone && seen.size() == 1 && !seen.get(0).isEmpty() && !titles.isSite(seen.get(0))) return 0;
+        if (best < 0 && titleAlone && seen.size() == 1 && !seen.get(0).isEmpty() && !titles.isSite(seen.get(0)))
+            return 0;
         return best;
     }
 

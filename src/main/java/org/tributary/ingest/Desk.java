@@ -63,12 +63,14 @@ final class Desk {
             Article article = article(visit, item, page);
             Instant now = clock.instant();
             return ledger.write(lane -> {
-                lane.refile(
+                placing.refile(
+                        lane,
                         known.articleId(),
                         article,
                         item.hash(),
                         now,
                         page.wanted() && page.came().isEmpty());
+                if (page.came().isPresent()) lane.pageSettled(known.articleId());
                 page.again().ifPresent(due -> lane.pageDue(known.articleId(), due, 1, page.why()));
                 return new Filing(false, false);
             });

@@ -32,6 +32,7 @@ final class PageRetries {
     private final PoliteFetcher fetcher;
     private final Extractor extractor;
     private final Fingerprinter fingerprinter;
+    private final Placing placing;
     private final Ledger ledger;
     private final InstantSource clock;
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
@@ -42,6 +43,7 @@ final class PageRetries {
             PoliteFetcher fetcher,
             Extractor extractor,
             Fingerprinter fingerprinter,
+            Placing placing,
             Ledger ledger,
             InstantSource clock) {
         this.store = store;
@@ -49,6 +51,7 @@ final class PageRetries {
         this.fetcher = fetcher;
         this.extractor = extractor;
         this.fingerprinter = fingerprinter;
+        this.placing = placing;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -96,7 +99,7 @@ final class PageRetries {
         Instant now = clock.instant();
         return ledger.append(lane -> {
             lane.pageSettled(due.articleId());
-            return lane.refile(due.articleId(), whole, due.entryHash(), now, false);
+            return placing.refile(lane, due.articleId(), whole, due.entryHash(), now, false);
         });
     }
 

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import org.tributary.dedup.Folding;
 import org.tributary.model.Article;
+import org.tributary.model.Extraction.Origin;
+import org.tributary.model.Neighbour;
+import org.tributary.model.Placement;
 import org.tributary.store.Lane;
 import org.tributary.store.Stories;
 
@@ -28,16 +31,42 @@ final class Placing {
     /** Files an article in the story where it belongs. */
     Lane.Placed place(Lane lane, Article article, long entryHash) {
         catchUp(lane, article.firstSeen());
-        Lane.Placed placed = lane.place(
-                article,
-                entryHash,
-                unplaced -> folding.place(
-                        unplaced, one -> lane.byKeys(one, one.firstSeen().minus(WINDOW)), lane::load));
+        Lane.Placed placed = lane.place(article, entryHash, unplaced -> decide(lane, unplaced));
         if (placed.isNew()) {
             folding.follow(placed.articleId(), article.outlet(), article.firstSeen(), article.fingerprint());
             followed = lane.seq();
         }
         return placed;
+    }
+
+    /**
+     * Files a new version of an article. One that had only its feed's words until its page came is placed again: as a
+     * teaser it could not be known as a copy.
+     */
+    Lane.Weight refile(Lane lane, long articleId, Article newer, long entryHash, Instant now, boolean pageMissing) {
+        catchUp(lane, now);
+        boolean pageIsNew = newer.origin() == Origin.PAGE && origin(lane, articleId) == Origin.FEED;
+        Lane.Weight weight = lane.refile(articleId, newer, entryHash, now, pageMissing, Weighing::of);
+        if (pageIsNew) lane.placeAgain(articleId, now, one -> decide(lane, one));
+        return weight;
+    }
+
+    private static Origin origin(Lane lane, long articleId) {
+        return lane.load(List.of(articleId)).get(0).article().origin();
+    }
+
+    /** Among all others; an article that is placed again is not its own neighbour. */
+    private Placement decide(Lane lane, Article article) {
+        return folding.place(
+                article,
+                one -> others(article, lane.byKeys(one, one.firstSeen().minus(WINDOW))),
+                ids -> others(article, lane.load(ids)));
+    }
+
+    private static List<Neighbour> others(Article article, List<Neighbour> neighbours) {
+        return neighbours.stream()
+                .filter(one -> one.article().id() != article.id())
+                .toList();
     }
 
     private void catchUp(Lane lane, Instant now) {

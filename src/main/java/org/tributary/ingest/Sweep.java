@@ -80,7 +80,7 @@ public final class Sweep implements AutoCloseable {
         Placing placing = new Placing(store.stories(), folding);
         Desk desk = new Desk(lines, fetcher, extractor, fingerprinter, placing, ledger, clock);
         this.poller = new Poller(store, fetcher, parser, policy, desk, lines, ledger, clock);
-        this.pages = new PageRetries(store, lines, fetcher, extractor, fingerprinter, ledger, clock);
+        this.pages = new PageRetries(store, lines, fetcher, extractor, fingerprinter, placing, ledger, clock);
     }
 
     private static HostLines.Hosts hosts(PoliteFetcher fetcher) {

@@ -77,4 +77,32 @@ public record Article(
                 other.origin,
                 other.fingerprint);
     }
+
+    /** The same article with another word of its outlet on when it was updated. */
+    public Article withUpdated(Optional<Instant> at) {
+        return new Article(
+                id,
+                sourceId,
+                outlet,
+                guid,
+                url,
+                canonical,
+                title,
+                summary,
+                text,
+                html,
+                authors,
+                published,
+                at,
+                firstSeen,
+                ordered,
+                language,
+                agency,
+                categories,
+                enclosures,
+                image,
+                mayQuote,
+                origin,
+                fingerprint);
+    }
 }

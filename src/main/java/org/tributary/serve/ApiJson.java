@@ -108,7 +108,7 @@ final class ApiJson {
         ArrayNode before = node.putArray("versions");
         for (Articles.Version version : versions) {
             ObjectNode one = before.addObject();
-            one.put("number", version.number()).put("title", version.title());
+            one.put("number", version.number()).put("title", version.title()).put("change", version.kind());
             one.put("filed", version.filed().toString())
                     .put("replaced", version.replaced().toString());
             if (full) one.put("text", version.text());

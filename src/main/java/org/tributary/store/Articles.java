@@ -59,12 +59,14 @@ public final class Articles {
 
     /** What an article said before, the oldest first. */
     public List<Version> versions(long articleId) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT number, title, text, html, filed, replaced FROM"
-                        + " article_version WHERE article_id = ? ORDER BY number")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT number, title, text, html, filed, replaced, kind FROM"
+                                + " article_version WHERE article_id = ? ORDER BY number")
                 .bind(0, articleId)
                 .map((result, context) -> {
                     Row row = new Row(result);
-                    return new Version(row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant());
+                    return new Version(
+                            row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant(), row.text());
                 })
                 .list());
     }
@@ -95,8 +97,13 @@ public final class Articles {
      */
     public record Known(long articleId, long entryHash, Instant firstSeen, Instant filed, int versions) {}
 
-    /** What an article said from {@code filed} until {@code replaced}. */
-    public record Version(int number, String title, String text, String html, Instant filed, Instant replaced) {}
+    /**
+     * What an article said from {@code filed} until {@code replaced}.
+     *
+     * @param kind how the next version differs from this one; empty where nobody looked
+     */
+    public record Version(
+            int number, String title, String text, String html, Instant filed, Instant replaced, String kind) {}
 
     /** A page to be tried again; {@code tries} were in vain. The entry's hash is what it was last filed from. */
     public record PageDue(long articleId, int tries, long entryHash) {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.tributary.model.Article;
 import org.tributary.model.Extraction;
@@ -32,6 +33,7 @@ public final class Lane {
 
     private final Statements sql;
     private final SourceStates states;
+    private final Leads leads;
     private long entered;
     private long seq;
     private long given;
@@ -39,6 +41,7 @@ public final class Lane {
     Lane(Statements sql, SourceStates states) {
         this.sql = sql;
         this.states = states;
+        this.leads = new Leads(sql);
     }
 
     void enter() {
@@ -146,7 +149,8 @@ public final class Lane {
                 .map(first -> united(first, placement, id, article.firstSeen()))
                 .orElse(id);
         sql.run(ArticleRows.INSERT, ArticleRows.newValues(article, entryHash, id, storyId, placement));
-        if (placement.storyId().isPresent()) join(storyId, id, article);
+        if (placement.storyId().isPresent())
+            join(storyId, id, article, placement.alsoMatches().isEmpty());
         else found(id, article);
         return new Placed(id, true, placement.storyId().isPresent());
     }
@@ -185,50 +189,86 @@ public final class Lane {
         return into;
     }
 
-    private void join(long storyId, long id, Article article) {
-        boolean leads = sql.one(
-                "SELECT a.origin, CHAR_LENGTH(a.text) FROM story s JOIN article a ON a.id = s.lead WHERE s.id = ?",
-                row -> isOutdone(row.text(), row.number(), article),
-                storyId);
-        if (leads)
-            sql.run(
-                    "UPDATE story SET seq = ?, lead = ?, updated = ? WHERE id = ?",
-                    id,
-                    id,
-                    article.firstSeen(),
-                    storyId);
-        else sql.run("UPDATE story SET seq = ? WHERE id = ?", id, storyId);
+    /**
+     * Places an article again that founded a story and is alone in it: once it has its whole text it may be known as a
+     * reprint. An article among others stays where it is.
+     *
+     * @return whether it is in one story with others now
+     */
+    public boolean placeAgain(long articleId, Instant now, Function<Article, Placement> decide) {
+        ArticleRows.Filed stored = sql.one(ArticleRows.SELECT + "WHERE id = ?", ArticleRows::read, articleId);
+        long own = stored.storyId();
+        if (sql.one("SELECT COUNT(*) FROM article WHERE story_id = ?", Row::number, own) > 1) return false;
+        Placement placement = decide.apply(stored.article());
+        long change = next();
+        sql.run(
+                "UPDATE article SET twin = ?, why = ?, seq = ? WHERE id = ?",
+                placement.articleId(),
+                placement.why(),
+                change,
+                articleId);
+        if (placement.storyId().isEmpty()) return false;
+        List<Long> all = new ArrayList<>(placement.alsoMatches());
+        all.add(own);
+        long storyId = united(placement.storyId().get(), placement.with(all), articleId, now);
+        sql.run("UPDATE story SET seq = ? WHERE id = ?", next(), storyId);
+        leads.choose(storyId, now);
+        return true;
     }
 
-    /** The earliest article leads, unless it is only a feed's teaser and a reprint brings the whole. */
-    private static boolean isOutdone(String origin, long length, Article newcomer) {
-        return origin.equals(Extraction.Origin.FEED.name()) && newcomer.text().length() >= 2 * length + 200;
+    private void join(long storyId, long id, Article article, boolean stoodAlone) {
+        sql.run("UPDATE story SET seq = ? WHERE id = ?", id, storyId);
+        if (stoodAlone) leads.joined(storyId, id, article);
+        else leads.choose(storyId, article.firstSeen());
     }
 
     /**
-     * Files a new version of a stored article. If a reader can tell (headline or text differ), the old version is kept;
-     * if it leads its story, the story is updated at {@code now}.
+     * Files a new version of a stored article. If its words differ, the old version is kept with the kind of the change;
+     * if the change matters and the article leads its story, the story is updated at {@code now}. A change that does not
+     * matter leaves the outlet's own "updated" as it was: a counter is no reason to read an article again.
      *
      * @param pageMissing the newer one is made of a feed's words only because its page did not come: a text that was
      *     taken from the page stays then
-     * @return whether a reader can tell
+     * @param weigh says what the change from the first article to the second is; asked only where words differ
+     * @return what the change is
      */
-    public boolean refile(long articleId, Article newer, long entryHash, Instant now, boolean pageMissing) {
+    public Weight refile(
+            long articleId,
+            Article newer,
+            long entryHash,
+            Instant now,
+            boolean pageMissing,
+            BiFunction<Article, Article, Weight> weigh) {
         ArticleRows.Filed stored = sql.one(ArticleRows.SELECT + "WHERE id = ?", ArticleRows::read, articleId);
         boolean keeps = pageMissing && stored.article().origin() == Extraction.Origin.PAGE;
         Article version = keeps ? newer.withBodyOf(stored.article()) : newer;
-        boolean reads = readsDifferent(stored.article(), version);
-        if (reads) keepVersion(stored, now);
+        boolean differs = wordsDiffer(stored.article(), version);
+        Weight weight = differs ? weigh.apply(stored.article(), version) : Weight.NONE;
+        if (differs) keepVersion(stored, now, weight);
+        if (!weight.matters()) version = version.withUpdated(stored.article().updated());
         long change = next();
         sql.run(
-                reads ? ArticleRows.UPDATE : ArticleRows.UPDATE_LOOKS,
+                differs ? ArticleRows.UPDATE : ArticleRows.UPDATE_LOOKS,
                 ArticleRows.newerValues(version, entryHash, now, change, articleId));
         sql.run("UPDATE story SET seq = ? WHERE id = ?", change, stored.storyId());
-        if (reads) sql.run("UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
-        return reads;
+        if (weight.matters())
+            sql.run("UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
+        if (differs) leads.choose(stored.storyId(), now);
+        return weight;
     }
 
-    private static boolean readsDifferent(Article before, Article after) {
+    /**
+     * What a change is.
+     *
+     * @param kind its name, kept with the version that it ended
+     * @param matters whether readers get to see the article as changed
+     */
+    public record Weight(String kind, boolean matters) {
+        /** No word differs. */
+        static final Weight NONE = new Weight("", false);
+    }
+
+    private static boolean wordsDiffer(Article before, Article after) {
         return !words(before.title()).equals(words(after.title()))
                 || !words(before.text()).equals(words(after.text()));
     }
@@ -239,11 +279,12 @@ public final class Lane {
         return words;
     }
 
-    private void keepVersion(ArticleRows.Filed stored, Instant now) {
+    private void keepVersion(ArticleRows.Filed stored, Instant now, Weight weight) {
         sql.run(
-                "INSERT INTO article_version (article_id, number, title, text, html, filed, replaced)"
-                        + " SELECT id, versions, title, text, html, filed, ? FROM article WHERE id = ?",
+                "INSERT INTO article_version (article_id, number, title, text, html, filed, replaced, kind)"
+                        + " SELECT id, versions, title, text, html, filed, ?, ? FROM article WHERE id = ?",
                 now,
+                weight.kind(),
                 stored.article().id());
     }
 

@@ -16,7 +16,9 @@ import org.tributary.ingest.Outlet.Entry;
 import org.tributary.model.Article;
 import org.tributary.model.Extraction;
 import org.tributary.model.Story;
+import org.tributary.store.Articles;
 import org.tributary.store.Sources;
+import org.tributary.store.Stories;
 
 /** Poll, unchanged, touched: the way of entries from a server on loopback into the river. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -25,11 +27,12 @@ final class SweepTest {
     private static final String[] BODY = {
         "The first paragraph of the report tells what happened in the city on Tuesday, in a sentence of some length.",
         "The second paragraph adds what officials said about it, and what they declined to say when they were asked.",
-        "The third paragraph gives the background that a reader needs to follow a story which began many months ago."
+        "The third paragraph gives the background that a reader needs to follow a story which began 14 months ago."
     };
 
     private Outlet outlet;
     private Newsroom newsroom;
+    private int touches;
 
     @BeforeEach
     void begin() throws IOException {
@@ -132,6 +135,60 @@ final class SweepTest {
     }
 
     @Test
+    void a_counter_or_a_slip_of_the_pen_is_stored_and_moves_nothing() {
+        Article counted = changedTo("Title of one", BODY[0], BODY[1], BODY[2], "14 comments");
+        assertThat(newsroom.river().get(0).updated()).isEqualTo(NOON);
+        assertThat(counted.updated()).isEmpty();
+
+        Article mended = changedTo("Title of one", BODY[0].replace("paragraph", "paragraf"), BODY[1], BODY[2]);
+        assertThat(mended.text()).contains("The first paragraf");
+        assertThat(newsroom.river().get(0).updated()).isEqualTo(NOON);
+        assertThat(kinds(mended)).last().isEqualTo("TYPO");
+    }
+
+    @Test
+    void another_figure_is_a_correction_and_moves_updated() {
+        Article corrected = changedTo("Title of one", BODY[0], BODY[1], BODY[2].replace("14", "17"));
+        assertThat(kinds(corrected)).containsExactly("CORRECTION");
+        assertThat(newsroom.river().get(0).updated()).isEqualTo(newsroom.time());
+        assertThat(corrected.updated()).contains(newsroom.time());
+    }
+
+    @Test
+    void another_headline_moves_updated() {
+        Article renamed = changedTo("Quite another headline over it", BODY);
+        assertThat(renamed.title()).isEqualTo("Quite another headline over it");
+        assertThat(kinds(renamed)).containsExactly("HEADLINE");
+        assertThat(newsroom.river().get(0).updated()).isEqualTo(newsroom.time());
+    }
+
+    /** The outlet touches its entry, and its page says this now; the first time it also comes as it was. */
+    private Article changedTo(String title, String... paragraphs) {
+        if (newsroom.articles().isEmpty()) {
+            outlet.feed("/feed", Entry.of("one", TEASER));
+            outlet.page("/one", "Title of one", BODY);
+            newsroom.reads("out", outlet.at("/feed")).sweep.once();
+        }
+        touches++;
+        outlet.serve(
+                "/feed",
+                "application/rss+xml",
+                "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel><title>The Outlet</title><item>"
+                        + "<guid>tag:one</guid><title>" + title + "</title><link>" + outlet.at("/one") + "</link>"
+                        + "<description>" + TEASER + " " + touches + "</description>"
+                        + "<atom:updated>2099-01-01T00:00:00Z</atom:updated></item></channel></rss>");
+        outlet.page("/one", title, paragraphs);
+        newsroom.later();
+        return newsroom.articles().get(0);
+    }
+
+    private List<String> kinds(Article article) {
+        return newsroom.store.articles().versions(article.id()).stream()
+                .map(Articles.Version::kind)
+                .toList();
+    }
+
+    @Test
     void a_page_that_fails_gives_the_feeds_words_now_and_is_asked_for_again() {
         outlet.feed("/feed", Entry.of("one", TEASER));
         outlet.fail("/one", 500);
@@ -145,6 +202,46 @@ final class SweepTest {
         newsroom.sweep.retryPages().join();
         assertThat(newsroom.articles().get(0).text()).contains(BODY[1]);
         assertThat(newsroom.store.articles().pagesDue(newsroom.time(), 9)).isEmpty();
+    }
+
+    @Test
+    void a_copy_is_known_as_one_when_its_page_comes_late() {
+        outlet.feed("/a", Entry.of("one", TEASER));
+        outlet.page("/one", "Title of one", BODY);
+        outlet.serve(
+                "/b",
+                "application/rss+xml",
+                "<rss version='2.0'><channel><title>Another Outlet</title><item><guid>other</guid>"
+                        + "<title>A headline of its own</title><link>" + outlet.at("/two") + "</link>"
+                        + "<description>Nothing like it at all.</description></item></channel></rss>");
+        outlet.fail("/two", 500);
+        newsroom.reads("a", outlet.at("/a")).reads("b", outlet.at("/b")).sweep.once();
+        assertThat(newsroom.river()).hasSize(2);
+        long before = newsroom.store.stories().lastSeq();
+
+        outlet.page("/two", "A headline of its own", BODY);
+        newsroom.now.set(NOON.plus(Duration.ofMinutes(11)));
+        newsroom.sweep.retryPages().join();
+        assertThat(newsroom.river()).hasSize(1);
+        Story story = newsroom.river().get(0);
+        assertThat(story.articles()).hasSize(2);
+        assertThat(newsroom.store.stories().changedAfter(before, 9)).hasSize(2);
+        assertThat(newsroom.store.stories().whyOf(story.id()))
+                .extracting(Stories.Why::why)
+                .anyMatch(why -> why.contains("common") || why.contains("one body"));
+    }
+
+    @Test
+    void a_page_that_comes_late_and_is_like_no_other_stays_its_own_story() {
+        outlet.feed("/a", Entry.of("one", TEASER), new Entry("other", "A headline", "/two", "", "Quite other words."));
+        outlet.page("/one", "Title of one", BODY);
+        outlet.fail("/two", 500);
+        newsroom.reads("a", outlet.at("/a")).sweep.once();
+        outlet.page(
+                "/two", "A headline", "The river rose by two metres at night, and the bridge in the old town is shut.");
+        newsroom.now.set(NOON.plus(Duration.ofMinutes(11)));
+        newsroom.sweep.retryPages().join();
+        assertThat(newsroom.river()).hasSize(2);
     }
 
     @Test

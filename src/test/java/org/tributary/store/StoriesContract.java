@@ -2,6 +2,7 @@ package org.tributary.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tributary.store.Sample.NOON;
 import static org.tributary.store.Sample.article;
 
@@ -20,6 +21,8 @@ import org.tributary.model.Story;
 
 /** The contract of the river, held once in memory and once in a file. */
 abstract class StoriesContract {
+    private static final Lane.Weight MATTERS = new Lane.Weight("CORRECTION", true);
+
     private Store store;
     private Stories stories;
 
@@ -124,12 +127,10 @@ abstract class StoriesContract {
     void a_changed_text_is_a_version_and_moves_updated() {
         long id = found("bbc", "1", "One", NOON);
         Instant later = NOON.plusSeconds(3600);
-        boolean reads =
-                stories.inLane(lane -> lane.refile(id, article("bbc", "1", "One, corrected", NOON), 7, later, false));
-        assertThat(reads).isTrue();
+        refile(id, article("bbc", "1", "One, corrected", NOON), later, false, MATTERS);
         assertThat(store.articles().versions(id))
-                .extracting(Articles.Version::text)
-                .containsExactly("One");
+                .extracting(Articles.Version::text, Articles.Version::kind)
+                .containsExactly(tuple("One", "CORRECTION"));
         assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("One, corrected");
         Story story = stories.newest(1, Optional.empty()).get(0);
         assertThat(story.updated()).isEqualTo(later);
@@ -142,11 +143,27 @@ abstract class StoriesContract {
     @Test
     void a_change_in_looks_alone_is_no_version_and_leaves_updated_alone() {
         long id = found("bbc", "1", "One two", NOON);
-        boolean reads = stories.inLane(
-                lane -> lane.refile(id, article("bbc", "1", "One\n two ", NOON), 7, NOON.plusSeconds(9), false));
-        assertThat(reads).isFalse();
+        refile(id, article("bbc", "1", "One\n two ", NOON), NOON.plusSeconds(9), false, MATTERS);
         assertThat(store.articles().versions(id)).isEmpty();
         assertThat(stories.newest(1, Optional.empty()).get(0).updated()).isEqualTo(NOON);
+    }
+
+    @Test
+    void a_change_that_does_not_matter_is_a_version_and_moves_no_date() {
+        long id = found("bbc", "1", "One, 3 comments", NOON);
+        Article counted = article("bbc", "1", "One, 4 comments", NOON).withUpdated(Optional.of(NOON.plusSeconds(3)));
+        refile(id, counted, NOON.plusSeconds(9), false, new Lane.Weight("COSMETIC", false));
+        assertThat(store.articles().versions(id))
+                .extracting(Articles.Version::text, Articles.Version::kind)
+                .containsExactly(tuple("One, 3 comments", "COSMETIC"));
+        Story story = stories.newest(1, Optional.empty()).get(0);
+        assertThat(story.lead().text()).isEqualTo("One, 4 comments");
+        assertThat(story.lead().updated()).isEmpty();
+        assertThat(story.updated()).isEqualTo(NOON);
+        refile(id, counted.withUpdated(Optional.of(NOON.plusSeconds(5))), NOON.plusSeconds(9), false, MATTERS);
+        assertThat(stories.newest(1, Optional.empty()).get(0).lead().updated())
+                .as("not a word differs")
+                .isEmpty();
     }
 
     @Test
@@ -185,12 +202,88 @@ abstract class StoriesContract {
     }
 
     @Test
+    void a_lead_stays_when_a_longer_text_joins_that_is_no_more_than_its_own() {
+        long first = feed("bbc", "One sentence of the report. ".repeat(40), NOON);
+        long longer = joins(first, article("cnn", "1", "One sentence of the report. ".repeat(60), NOON.plusSeconds(9)));
+        assertThat(lead()).isEqualTo(first);
+        joins(longer, article("dpa", "1", "One sentence of the report. ".repeat(70), NOON.plusSeconds(19)));
+        assertThat(lead()).isEqualTo(first);
+        assertThat(stories.newest(1, Optional.empty()).get(0).updated()).isEqualTo(NOON);
+    }
+
+    @Test
+    void the_earliest_whole_text_leads_and_not_the_longest() {
+        long teaser = feed("bbc", "A teaser.", NOON);
+        long whole = joins(teaser, article("cnn", "1", "All of the text. ".repeat(40), NOON.plusSeconds(9)));
+        joins(teaser, article("dpa", "1", "All of the text. ".repeat(55), NOON.plusSeconds(19)));
+        assertThat(lead()).isEqualTo(whole);
+        Article late = article("bbc", "1", "All of the text. ".repeat(50), NOON);
+        refile(teaser, late, NOON.plusSeconds(29), false, MATTERS);
+        assertThat(lead()).as("who leads with the whole text stays").isEqualTo(whole);
+    }
+
+    @Test
+    void stories_that_become_one_are_led_by_a_whole_text() {
+        long teaser = feed("bbc", "A teaser.", NOON);
+        long whole = found("cnn", "1", "All of the text. ".repeat(40), NOON.plusSeconds(1));
+        stories.place(
+                article("dpa", "1", "A teaser. A bit of the text.", NOON.plusSeconds(2)),
+                lane -> Placement.joins(lane.load(List.of(teaser)).get(0), "the same words")
+                        .with(List.of(whole)));
+        assertThat(lead()).isEqualTo(whole);
+    }
+
+    @Test
+    void a_lead_that_shrinks_to_a_notice_gives_way() {
+        long first = found("bbc", "1", "All of the text. ".repeat(40), NOON);
+        long second = joins(first, article("cnn", "1", "All of the text. ".repeat(40), NOON.plusSeconds(9)));
+        refile(first, article("bbc", "1", "This was taken down.", NOON), NOON.plusSeconds(19), false, MATTERS);
+        assertThat(lead()).isEqualTo(second);
+    }
+
+    private long lead() {
+        return stories.newest(1, Optional.empty()).get(0).lead().id();
+    }
+
+    private long feed(String source, String text, Instant seen) {
+        return stories.place(
+                Sample.withOrigin(article(source, "1", text, seen), Extraction.Origin.FEED),
+                lane -> Placement.founds("new"));
+    }
+
+    private long joins(long beside, Article article) {
+        return stories.place(
+                article, lane -> Placement.joins(lane.load(List.of(beside)).get(0), "contained"));
+    }
+
+    @Test
+    void an_article_alone_in_its_story_may_be_placed_again_and_the_older_story_stays() {
+        long first = found("bbc", "1", "A teaser.", NOON);
+        long second = found("cnn", "1", "All of the text.", NOON.plusSeconds(1));
+        assertThat(again(first, second)).isTrue();
+        Story story = stories.newest(9, Optional.empty()).get(0);
+        assertThat(stories.count()).isOne();
+        assertThat(story.id()).isEqualTo(first);
+        assertThat(story.articles()).extracting(Article::id).containsExactly(first, second);
+        assertThat(stories.whyOf(first).get(0).twin()).contains(second);
+        assertThat(stories.changedAfter(second, 9)).hasSize(2);
+        assertThat(again(first, second)).as("it is not alone any more").isFalse();
+    }
+
+    private boolean again(long id, long beside) {
+        return stories.inLane(lane -> lane.placeAgain(
+                id,
+                NOON.plusSeconds(9),
+                one -> Placement.joins(lane.load(List.of(beside)).get(0), "one body")));
+    }
+
+    @Test
     void a_teaser_does_not_replace_the_text_that_a_page_once_gave() {
         long id = found("bbc", "1", "The whole text of the page.", NOON);
         Article teaser = Sample.withOrigin(article("bbc", "1", "A teaser.", NOON), Extraction.Origin.FEED);
-        stories.inLane(lane -> lane.refile(id, teaser, 7, NOON.plusSeconds(9), true));
+        refile(id, teaser, NOON.plusSeconds(9), true, MATTERS);
         assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("The whole text of the page.");
-        stories.inLane(lane -> lane.refile(id, teaser, 8, NOON.plusSeconds(19), false));
+        refile(id, teaser, NOON.plusSeconds(19), false, MATTERS);
         assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("A teaser.");
     }
 
@@ -251,6 +344,10 @@ abstract class StoriesContract {
         });
         assertThat(store.articles().pagesDue(NOON, 10)).isEmpty();
         assertThat(store.articles().pagesDue(NOON.plusSeconds(60), 10)).containsExactly(new Articles.PageDue(id, 1, 0));
+    }
+
+    private void refile(long id, Article newer, Instant now, boolean pageMissing, Lane.Weight weight) {
+        stories.inLane(lane -> lane.refile(id, newer, 7, now, pageMissing, (before, after) -> weight));
     }
 
     private long found(String source, String guid, String text, Instant seen) {

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.tributary.Shared;
@@ -76,6 +78,15 @@ final class Farm implements AutoCloseable {
         for (String line : Files.readAllLines(folder.resolve("nginx/access.log")))
             if (line.contains(lineHolds)) found.add(Integer.parseInt(line.split(" ")[2]));
         return found.subList(Math.min(seen, found.size()), found.size());
+    }
+
+    /** The addresses of the article pages that were asked for, since the beginning. */
+    Set<String> pagesAsked() throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(1_100); // nginx writes its log once a second
+        Set<String> pages = new HashSet<>();
+        for (String line : Files.readAllLines(folder.resolve("nginx/access.log")))
+            if (line.contains("/a/")) pages.add(line.replaceAll(".*\"GET ([^ ?]+)[ ?].*", "$1"));
+        return pages;
     }
 
     private int seen;

@@ -37,6 +37,8 @@ class FarmTest {
             int items = farm.truth().get("items").size();
             assertThat(fresh(HouseAt.once(feeds, FIRST_POLL, folder))).isEqualTo(items);
 
+            onlyWhatTheFeedsLackIsFetched(farm.truth(), farm.pagesAsked());
+
             // The feeds ask for a quarter of an hour between polls, so the clock goes on.
             farm.forget("feed.xml");
             assertThat(fresh(HouseAt.once(feeds, FIRST_POLL.plus(Duration.ofHours(1)), folder)))
@@ -51,6 +53,25 @@ class FarmTest {
 
             theRiverIsTrue(items(farm.truth()), River.read(folder.resolve("feed.atom")));
         }
+    }
+
+    /** No summary and no title is taken for the whole article; nearly no whole one costs its outlet a page. */
+    private static void onlyWhatTheFeedsLackIsFetched(JsonNode truth, Set<String> asked) {
+        Map<String, String> contentOf = new HashMap<>();
+        for (JsonNode feed : truth.get("feeds"))
+            contentOf.put(feed.get("id").asText(), feed.get("content").asText());
+        int whole = 0;
+        int wholeAsked = 0;
+        for (JsonNode item : truth.get("items")) {
+            String page = clean(item.get("url").asText()).replaceAll("https?://[^/]*", "");
+            if (contentOf.get(item.get("feed").asText()).equals("full")) {
+                whole++;
+                if (asked.contains(page)) wholeAsked++;
+            } else assertThat(asked).contains(page);
+        }
+        assertThat(wholeAsked / (double) whole)
+                .as("whole articles whose page was asked for")
+                .isLessThanOrEqualTo(0.05);
     }
 
     private static int fresh(List<PollReport> reports) {

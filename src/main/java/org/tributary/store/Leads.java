@@ -1,0 +1,81 @@
+package org.tributary.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.tributary.model.Article;
+import org.tributary.model.Extraction.Origin;
+
+/**
+ * Which article stands for its story: the earliest that has the whole text, as far as lengths and origins tell. It is
+ * another one only when the present one is a teaser beside it; each step needs a clearly longer text, so leads do not
+ * come and go.
+ */
+final class Leads {
+    /** A feed's text below this may be a teaser, in characters. */
+    private static final int TEASER = 600;
+
+    /** A page's text below this may be what a paywall lets through. */
+    private static final int PREVIEW = 400;
+
+    private final Statements sql;
+
+    Leads(Statements sql) {
+        this.sql = sql;
+    }
+
+    /** An article as far as it matters here. */
+    record Member(long id, Instant firstSeen, Origin origin, long length) {
+        /** Whether the other one's text is so much more that this one is only a teaser of it. */
+        boolean isTeaserBeside(Member other) {
+            if (origin == Origin.PAGE) return length < PREVIEW && other.length >= 3 * length + PREVIEW;
+            if (other.length >= 2 * length + 200) return true;
+            return other.origin == Origin.PAGE && length < TEASER && other.length >= length + length / 2 + 100;
+        }
+
+        boolean isTeaserAmong(List<Member> all) {
+            return all.stream().anyMatch(this::isTeaserBeside);
+        }
+    }
+
+    /** The present one, unless it is a teaser: then the earliest that is none. */
+    static long of(long present, List<Member> all) {
+        return all.stream()
+                .filter(one -> one.id == present && !one.isTeaserAmong(all))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(one -> !one.isTeaserAmong(all))
+                        .min(Comparator.comparing(Member::firstSeen).thenComparing(Member::id)))
+                .map(Member::id)
+                .orElse(present);
+    }
+
+    /** One article more: most leads need no look at the other members (a story may have hundreds). */
+    void joined(long storyId, long id, Article newcomer) {
+        Member lead = sql.one(
+                "SELECT a.id, a.first_seen, a.origin, CHAR_LENGTH(a.text) FROM story s JOIN article a ON a.id = s.lead"
+                        + " WHERE s.id = ?",
+                Leads::member,
+                storyId);
+        Member joined = new Member(
+                id, newcomer.firstSeen(), newcomer.origin(), newcomer.text().length());
+        if (lead.isTeaserBeside(joined)) choose(storyId, newcomer.firstSeen());
+    }
+
+    /** Looks at all members; another lead is something new to read, from now on. */
+    void choose(long storyId, Instant now) {
+        long present = sql.one("SELECT lead FROM story WHERE id = ?", Row::number, storyId);
+        List<Member> all = sql.list(
+                "SELECT id, first_seen, origin, CHAR_LENGTH(text) FROM article WHERE story_id = ?",
+                Leads::member,
+                storyId);
+        long lead = of(present, all);
+        if (lead != present)
+            sql.run("UPDATE story SET lead = ?, updated = GREATEST(updated, ?) WHERE id = ?", lead, now, storyId);
+    }
+
+    private static Member member(Row row) throws SQLException {
+        return new Member(row.number(), row.instant(), Origin.valueOf(row.text()), row.number());
+    }
+}
