@@ -71,7 +71,8 @@ final class DedupCommand implements Callable<Integer> {
             placer.place(new StoryPlacer.Item(name(id), outlet, url, title, body));
             return new Waiting(id, items++, agency, Optional.empty());
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return new Waiting(id, -1, Optional.empty(), Optional.of(JsonLines.error(id, e)));
+            return new Waiting(
+                    id, -1, Optional.empty(), Optional.of(JsonLines.error(id.isNull() ? JsonLines.idIn(line) : id, e)));
         }
     }
 

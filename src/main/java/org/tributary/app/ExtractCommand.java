@@ -37,6 +37,8 @@ final class ExtractCommand implements Callable<Integer> {
 
     private ObjectNode answer(ObjectNode asked) throws IOException {
         Download page = Given.document(asked);
+        Optional<String> other = Extractor.notAPage(page);
+        if (other.isPresent()) throw new IOException("not a web page: " + other.get());
         Extraction found = extractor.extract(page);
         ObjectNode out = JsonLines.JSON.createObjectNode();
         out.put("url", JsonLines.text(asked, "url"));

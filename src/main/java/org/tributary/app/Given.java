@@ -2,6 +2,7 @@ package org.tributary.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.tributary.model.Download;
 import org.tributary.model.WebUrl;
 
@@ -43,6 +45,8 @@ final class Given {
             return bytes;
         } catch (NoSuchFileException e) {
             throw new IOException("no such file: " + file, e);
+        } catch (ZipException | EOFException e) {
+            throw new IOException(file + " is no whole gzip file: " + e.getMessage(), e);
         } catch (InvalidPathException e) {
             throw new IOException("not a file's name: " + file, e);
         }

@@ -1,10 +1,13 @@
 package org.tributary.app;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +25,8 @@ final class JsonLines {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final ObjectReader ONE_VALUE = JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** What a filter does with one object; it may throw, and the words of it become the line's error. */
     interface Answer {
@@ -41,7 +46,7 @@ final class JsonLines {
             out.setAll(answer.to(asked));
             return bytes(out);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return bytes(error(id, e));
+            return bytes(error(id.isNull() ? idIn(line) : id, e));
         }
     }
 
@@ -53,6 +58,21 @@ final class JsonLines {
             throw new IOException("not JSON: " + e.getOriginalMessage(), e);
         }
         throw new IOException("not a JSON object");
+    }
+
+    /** The id of a line that is broken further on, so that its owner finds it; null where it cannot be read. */
+    static JsonNode idIn(Lines.Line line) {
+        try (JsonParser parser = JSON.createParser(line.bytes())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) return NullNode.getInstance();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = parser.currentName().equals("id");
+                if (parser.nextToken().isScalarValue() && found) return ONE_VALUE.readTree(parser);
+                parser.skipChildren();
+            }
+        } catch (IOException | RuntimeException e) {
+            return NullNode.getInstance(); // what is wrong with the line is told already
+        }
+        return NullNode.getInstance();
     }
 
     static ObjectNode error(JsonNode id, Throwable e) {

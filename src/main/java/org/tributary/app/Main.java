@@ -61,6 +61,7 @@ public final class Main {
         if (error instanceof ConfigException) console.err().println(error.getMessage());
         else if (error instanceof StoreInUse || error instanceof StoreRefused || error instanceof WebServer.PortInUse)
             console.err().println("tributary: " + error.getMessage());
+        else if (Words.nobodyReads(error)) return ExitCode.SOFTWARE; // tributary search iraq | head -1
         else if (error instanceof IOException || error instanceof UncheckedIOException)
             console.err().println("tributary: " + Words.of(error));
         else error.printStackTrace(console.err());

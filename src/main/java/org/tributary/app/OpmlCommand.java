@@ -84,6 +84,9 @@ final class OpmlCommand implements Callable<Integer> {
         Optional<String> after = print ? Optional.empty() : FeedsText.with(before, fresh);
         if (after.isPresent() && !fresh.isEmpty()) write(after.get());
         else if (!fresh.isEmpty()) printed(fresh, print);
+        for (Outline outline : outlines)
+            if (address(outline).isEmpty())
+                console.err().println("tributary: '" + outline.text("xmlurl") + "' is no web address and is left out");
         console.err().println(fresh.size() + " of " + outlines.size() + " feeds are new");
         return 0;
     }
@@ -95,13 +98,16 @@ final class OpmlCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** Checked before it is written, and put in place in one step. */
+    /** Checked before it is written, and put in place in one step; who may read it, and a link to it, stay as they were. */
     private void write(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         House.feedsFile().read(tributary.config, bytes);
-        Path target = tributary.config.toAbsolutePath();
+        Path named = tributary.config.toAbsolutePath();
+        Path target = Files.exists(named) ? named.toRealPath() : named;
         Path draft = Files.createTempFile(target.getParent(), "feeds", ".yml");
         Files.write(draft, bytes);
+        if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix"))
+            Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(target));
         Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -114,11 +120,15 @@ final class OpmlCommand implements Callable<Integer> {
         }
         List<Map<String, Object>> out = new ArrayList<>();
         for (Outline outline : outlines) {
-            Optional<URI> url = WebUrl.of(outline.text("xmlurl")).filter(each -> each.getHost() != null);
+            Optional<URI> url = address(outline);
             if (url.isEmpty() || !known.add(CanonicalUrl.of(url.get()).value())) continue;
             out.add(entry(outline, url.get(), ids));
         }
         return out;
+    }
+
+    private static Optional<URI> address(Outline outline) {
+        return WebUrl.of(outline.text("xmlurl")).filter(each -> each.getHost() != null);
     }
 
     private static Map<String, Object> entry(Outline outline, URI url, Set<String> ids) {

@@ -1,5 +1,6 @@
 package org.tributary.app;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -7,6 +8,11 @@ import java.nio.file.NoSuchFileException;
 /** An expected error in a line for a person. */
 final class Words {
     private Words() {}
+
+    /** Whoever read our standard output has seen enough and went. */
+    static boolean nobodyReads(Throwable error) {
+        return error instanceof IOException && "Broken pipe".equals(error.getMessage());
+    }
 
     static String of(Throwable error) {
         Throwable root = error;

@@ -58,10 +58,15 @@ public final class Extractor {
      */
     public Extraction extract(Source source, FeedEntry entry, Optional<Download> page) {
         Extraction fed = fromFeed(source, entry);
-        if (page.isEmpty()) return fed;
+        if (page.isEmpty() || notAPage(page.get()).isPresent()) return fed;
         Optional<String> declared = source.language().or(entry::language);
         Extraction read = read(page.get(), source.select(), Optional.of(entry), declared, source.id());
         return isGood(read, fed) ? read : merged(read, fed);
+    }
+
+    /** What a document is instead of a web page (a PDF, a picture), in words; empty where it can be one. */
+    public static Optional<String> notAPage(Download document) {
+        return PageKind.other(document);
     }
 
     /** Whether the feed's own text of an entry is the whole article, so that its page need not be visited. */

@@ -177,6 +177,7 @@ public final class WebServer implements AutoCloseable {
         new ApiRoutes(door, river, store).open(config);
         Door.get(config, "/search.tsv", this::search);
         Door.get(config, "/health", this::health);
+        config.routes.error(404, WebServer::nothingThere);
         config.routes.exception(Refusal.class, WebServer::refuse);
         config.routes.exception(Exception.class, this::fail);
     }
@@ -205,6 +206,13 @@ public final class WebServer implements AutoCloseable {
     private static void refuse(Refusal refusal, Context context) {
         if (refusal.status == 401) context.header("WWW-Authenticate", "Bearer");
         say(context, refusal.status, refusal.words);
+    }
+
+    /** Javalin's own words for an address that nobody answers, in ours. */
+    private static void nothingThere(Context context) {
+        String said = context.result();
+        if (said == null || said.startsWith("Endpoint "))
+            say(context, 404, "There is nothing at this address; / shows the feeds.");
     }
 
     /** Readers learn that it failed, the log learns why. */

@@ -161,6 +161,27 @@ class FiltersTest {
     }
 
     @Test
+    void a_damaged_gzip_and_a_picture_are_named_as_what_they_are(@TempDir Path folder) throws IOException {
+        Path damaged = folder.resolve("page.html.gz");
+        Files.write(damaged, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, 'x', 'x', 'x'});
+        Path picture = folder.resolve("page.html");
+        Files.write(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13});
+        Typed typed = Typed.with(
+                "{\"id\":1,\"file\":\"%s\"}\n{\"id\":2,\"file\":\"%s\"}\n".formatted(damaged, picture), "extract");
+        assertThat(typed.lines().get(0)).contains("is no whole gzip file");
+        assertThat(typed.lines().get(1)).startsWith("{\"id\":2,\"error\":\"not a web page: ");
+    }
+
+    @Test
+    void a_line_that_breaks_off_is_answered_under_its_id_if_that_can_be_read() {
+        Typed typed = Typed.with(
+                "{\"id\":\"a\",\"url\":\"https://exa\n{\"url\":\"x\",\"id\":7,}\n{\"x\":{\"id\":8},\n", "extract");
+        assertThat(typed.lines().get(0)).startsWith("{\"id\":\"a\",\"error\":\"not JSON");
+        assertThat(typed.lines().get(1)).startsWith("{\"id\":7,\"error\":\"not JSON");
+        assertThat(typed.lines().get(2)).startsWith("{\"id\":null,\"error\":\"not JSON");
+    }
+
+    @Test
     void extract_gives_the_article_of_a_page() throws IOException {
         String page = "<html lang=en><head><meta charset=windows-1256><title>A bridge</title>"
                 + "<meta property=article:published_time content=2020-01-17T10:00:00+03:00></head><body><nav><a href=/x>"
@@ -262,11 +283,13 @@ class FiltersTest {
             }
         };
         InputStream in = new Endless(Long.MAX_VALUE);
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
         Console console = new Console(
                 new java.io.SequenceInputStream(new ByteArrayInputStream(new byte[] {'a', '\n'}), in),
                 closed,
-                new PrintStream(OutputStream.nullOutputStream()));
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         assertThat(Main.run(console, List.of("canonical"))).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     private static JsonNode read(String line) {

@@ -72,6 +72,21 @@ class ExtractorTest {
     }
 
     @Test
+    void an_entry_that_links_to_a_pdf_or_a_picture_has_the_feeds_text() {
+        byte[] pdf =
+                ("%PDF-1.4 1 0 obj << /Title (x) >> stream " + "words of no language ".repeat(200)).getBytes(UTF_8);
+        for (String type : List.of("application/pdf", "text/html")) {
+            Download document = Download.of(URL, pdf, Optional.of(type));
+            Extraction found = extractor.extract(SOURCE, entry("<p>" + FIRST + "</p>"), Optional.of(document));
+            assertThat(found.origin()).isEqualTo(Extraction.Origin.FEED);
+            assertThat(found.text()).contains(FIRST).doesNotContain("no language");
+        }
+        assertThat(Extractor.notAPage(Download.of(URL, pdf, Optional.of("Image/PNG"))))
+                .contains("image/png");
+        assertThat(Extractor.notAPage(page("<p>A page.</p>"))).isEmpty();
+    }
+
+    @Test
     void what_a_person_selected_wins_over_everything() {
         Extraction found = extractor.extract(selecting("aside", List.of("h3")), entry(""), Optional.of(page(PAGE)));
         assertThat(found.text()).isEqualTo("Bridge closed again");
