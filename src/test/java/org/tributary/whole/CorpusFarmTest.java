@@ -149,7 +149,7 @@ class CorpusFarmTest {
     private static double shareOfParagraphs(String body, String html) {
         String shown =
                 letters(html.replaceAll("<[^>]*>", " ").replaceAll("&(amp|quot|#39|nbsp|lt|gt|apos|#\\w+);", " "));
-        String[] paragraphs = body.split("\n\n");
+        String[] paragraphs = body.split("\n+");
         int found = 0;
         for (String paragraph : paragraphs) if (shown.contains(letters(paragraph))) found++;
         return found / (double) paragraphs.length;
