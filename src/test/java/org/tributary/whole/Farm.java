@@ -22,6 +22,7 @@ import org.tributary.Shared;
 final class Farm implements AutoCloseable {
     private final Path folder;
     private final Path script;
+    private int seen;
 
     private Farm(Path folder, Path script) {
         this.folder = folder;
@@ -88,8 +89,6 @@ final class Farm implements AutoCloseable {
             if (line.contains("/a/")) pages.add(line.replaceAll(".*\"GET ([^ ?]+)[ ?].*", "$1"));
         return pages;
     }
-
-    private int seen;
 
     /** Statuses are counted from here on. */
     void forget(String lineHolds) throws IOException, InterruptedException {
