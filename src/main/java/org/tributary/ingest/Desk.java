@@ -27,6 +27,7 @@ final class Desk {
     private final Placing placing;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final StorySettings settings;
 
     Desk(
             HostLines lines,
@@ -35,7 +36,9 @@ final class Desk {
             Fingerprinter fingerprinter,
             Placing placing,
             Ledger ledger,
-            InstantSource clock) {
+            InstantSource clock,
+            StorySettings settings) {
+        this.settings = settings;
         this.lines = lines;
         this.fetcher = fetcher;
         this.extractor = extractor;
@@ -52,6 +55,7 @@ final class Desk {
             return ledger.write(lane -> {
                 Lane.Placed placed = placing.place(lane, article, item.hash());
                 page.again().ifPresent(due -> lane.pageDue(placed.articleId(), due, 1, page.why()));
+                if (placed.isNew()) plan(lane, placed.articleId(), article, page);
                 return new Filing(placed.isNew(), placed.joined());
             });
         });
@@ -72,9 +76,16 @@ final class Desk {
                         page.wanted() && page.came().isEmpty());
                 if (page.came().isPresent()) lane.pageSettled(known.articleId());
                 page.again().ifPresent(due -> lane.pageDue(known.articleId(), due, 1, page.why()));
+                plan(lane, known.articleId(), article, page);
                 return new Filing(false, false);
             });
         });
+    }
+
+    /** A page from which an article was taken is looked at again, to see whether it was corrected. */
+    private void plan(Lane lane, long articleId, Article article, PageVisit page) {
+        if (settings.recheck() && page.came().isPresent() && article.origin() == Extraction.Origin.PAGE)
+            PageChecks.plan(lane, articleId, article.ordered(), 0, page.validators(), clock.instant());
     }
 
     private interface Next {
@@ -88,7 +99,8 @@ final class Desk {
                 .thenCompose(filing -> filing);
     }
 
-    private boolean wantsPage(Source source, Item item) {
+    /** Whether an entry is worth a visit to its page. */
+    boolean wantsPage(Source source, Item item) {
         if (source.fullText() == FullText.AUTO) return !extractor.isWhole(item.entry());
         return source.fullText() == FullText.ALWAYS;
     }
@@ -104,7 +116,7 @@ final class Desk {
 
     private Article article(Visit visit, Item item, PageVisit page) {
         Extraction found = extractor.extract(visit.source(), item.entry(), page.came());
-        return Draft.article(visit, item, found, fingerprinter);
+        return Draft.article(visit, item, found, fingerprinter, settings.trackers());
     }
 
     /** What filing one entry came to. */

@@ -35,6 +35,7 @@ final class PageRetries {
     private final Placing placing;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final boolean recheck;
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
 
     PageRetries(
@@ -45,7 +46,9 @@ final class PageRetries {
             Fingerprinter fingerprinter,
             Placing placing,
             Ledger ledger,
-            InstantSource clock) {
+            InstantSource clock,
+            boolean recheck) {
+        this.recheck = recheck;
         this.store = store;
         this.lines = lines;
         this.fetcher = fetcher;
@@ -99,12 +102,13 @@ final class PageRetries {
         Instant now = clock.instant();
         return ledger.append(lane -> {
             lane.pageSettled(due.articleId());
+            if (recheck) PageChecks.plan(lane, due.articleId(), stored.ordered(), 0, page.validators(), now);
             return placing.refile(lane, due.articleId(), whole, due.entryHash(), now, false);
         });
     }
 
     /** What the feed said, as far as it is stored. */
-    private static FeedEntry entry(Article stored) {
+    static FeedEntry entry(Article stored) {
         return new FeedEntry(
                 stored.guid(),
                 stored.title(),
