@@ -78,7 +78,8 @@ public final class Extractor {
         boolean good = isGood(found, fed);
         if (!good) {
             List<URI> forms = found.otherForms();
-            return found.reading(merged(found.extraction(), fed), Optional.empty(), forms);
+            boolean other = found.quality().isAboutSomethingElse();
+            return found.reading(merged(found.extraction(), fed, other), Optional.empty(), forms);
         }
         Extraction whole = found.extraction();
         Optional<URI> next = Continuation.next(found.page().document, first.url(), first.url(), 1);
@@ -239,10 +240,14 @@ public final class Extractor {
         return entry.published().map(instant -> instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** The feed's text with what the page says of it. */
-    private static Extraction merged(Extraction read, Extraction fed) {
+    /**
+     * The feed's text and headline with what the page says of it; of a page about something else (a wish for consent, the
+     * front page) only what it forbids.
+     */
+    private static Extraction merged(Extraction read, Extraction fed, boolean other) {
+        if (other) return with(fed, read.mayQuote());
         return new Extraction(
-                read.title().isBlank() ? fed.title() : read.title(),
+                fed.title().isBlank() ? read.title() : fed.title(),
                 fed.text(),
                 fed.html(),
                 read.authors().isEmpty() ? fed.authors() : read.authors(),
@@ -257,6 +262,27 @@ public final class Extractor {
                 read.siteName(),
                 read.paywalled(),
                 read.mayQuote(),
+                Origin.FEED,
+                fed.quality());
+    }
+
+    private static Extraction with(Extraction fed, Republish mayQuote) {
+        return new Extraction(
+                fed.title(),
+                fed.text(),
+                fed.html(),
+                fed.authors(),
+                fed.published(),
+                fed.modified(),
+                fed.language(),
+                fed.agency(),
+                fed.canonical(),
+                fed.image(),
+                fed.standfirst(),
+                fed.section(),
+                fed.siteName(),
+                fed.paywalled(),
+                mayQuote,
                 Origin.FEED,
                 fed.quality());
     }

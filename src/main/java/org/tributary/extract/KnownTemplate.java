@@ -64,7 +64,7 @@ final class KnownTemplate {
         return (double) count(block) / others.pages().size();
     }
 
-    private float[] withoutRepeats(Page page, float[] chances) {
+    float[] withoutRepeats(Page page, float[] chances) {
         float[] heeded = chances.clone();
         for (Block block : page.blocks) {
             float chance = chances[block.index];
@@ -86,7 +86,7 @@ final class KnownTemplate {
         return false;
     }
 
-    private float[] leaned(Page page, float[] chances) {
+    float[] leaned(Page page, float[] chances) {
         Box box = usualBox(page);
         if (box == null) return chances;
         float[] leaned = chances.clone();

@@ -27,6 +27,7 @@ record Quality(double sure, double length, double told, double own, double unlin
     private static final int KNOWN_PAGES = 5;
     private static final double SHARE_OF_USUAL = 1.0 / 3;
     private static final double ENOUGH_TOLD = 0.5;
+    private static final double LEAST_TOLD = 0.15;
 
     /** What the feed, the other pages and the page itself say of the body that was chosen. */
     static Quality of(
@@ -58,9 +59,9 @@ record Quality(double sure, double length, double told, double own, double unlin
         return sure * length * (0.5 + 0.5 * told) * own * unlinked;
     }
 
-    /** The text has nothing of what the feed says it is about. */
+    /** The text has hardly a word of what the feed says it is about. Of 193 real articles the least has 23 in a hundred. */
     boolean isAboutSomethingElse() {
-        return told == 0;
+        return told * ENOUGH_TOLD < LEAST_TOLD;
     }
 
     /** What is worst, in words for the person who runs the house. */

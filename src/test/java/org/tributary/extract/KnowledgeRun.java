@@ -64,26 +64,34 @@ final class KnowledgeRun {
     }
 
     private static void report(String what, List<Judged> pages) {
-        System.out.printf(
-                "%s (%d): alone %s, with the feed's words %s, with a template of 1 page %s, of 2 %s, of 3 %s, both %s%n",
-                what,
-                pages.size(),
-                score(pages, 0, false),
-                score(pages, 0, true),
-                score(pages, 1, false),
-                score(pages, 2, false),
-                score(pages, 3, false),
-                score(pages, 1, true));
+        System.out.printf("%s (%d)%n", what, pages.size());
+        System.out.printf("  alone %s, with the feed's words %s%n", score(pages, 0, 3, false), score(pages, 0, 3, true));
+        for (int enough = 1; enough <= 3; enough++)
+            System.out.printf(
+                    "  %d other pages: repeats %s, container %s, both %s, with the feed's words %s%n",
+                    enough,
+                    score(pages, enough, 1, false),
+                    score(pages, enough, 2, false),
+                    score(pages, enough, 3, false),
+                    score(pages, enough, 3, true));
     }
 
-    /** @param enough pages that a template needs; 0: without one */
-    private static String score(List<Judged> pages, int enough, boolean fed) {
+    /**
+     * @param enough pages that a template needs; 0: without one
+     * @param parts 1: what repeats, 2: the container, 3: both
+     */
+    private static String score(List<Judged> pages, int enough, int parts, boolean fed) {
         List<ShingleScore.Page> scores = new ArrayList<>();
         int exact = 0;
         for (Judged one : pages) {
             Page page = fed ? one.fed : one.page;
             float[] chances = fed ? one.fedChances : one.chances;
-            if (enough > 0) chances = new KnownTemplate(others(one, pages), enough).heed(page, chances);
+            Template others = others(one, pages);
+            if (enough > 0 && others.pages().size() >= enough) {
+                KnownTemplate known = new KnownTemplate(others, enough);
+                if ((parts & 2) != 0) chances = known.leaned(page, chances);
+                if ((parts & 1) != 0) chances = known.withoutRepeats(page, chances);
+            }
             boolean[] kept = Body.of(page, chances).kept();
             ShingleScore.Page score = ShingleScore.of(one.kase.body(), TrainForest.text(page, kept));
             scores.add(score);
