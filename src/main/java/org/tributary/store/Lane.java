@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.model.Article;
 import org.tributary.model.Extraction;
+import org.tributary.model.Familiar;
 import org.tributary.model.Fingerprint;
 import org.tributary.model.Neighbour;
 import org.tributary.model.Placement;
@@ -400,6 +401,11 @@ public final class Lane {
     /** What a source's feed calls itself: the outlet's name where feeds.yml gives none. */
     public void titled(String sourceId, String title) {
         sql.run("UPDATE source SET title = ? WHERE id = ?", title, sourceId);
+    }
+
+    /** What reading a source's pages has taught by now. */
+    public void learned(String sourceId, Familiar familiar) {
+        Familiars.save(sql, sourceId, familiar);
     }
 
     /** Ends polls in the commit that holds their entries, so that validators never know more than the store. */
