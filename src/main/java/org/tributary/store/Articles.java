@@ -60,13 +60,16 @@ public final class Articles {
     /** What an article said before, the oldest first. */
     public List<Version> versions(long articleId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT number, title, text, html, filed, replaced, kind FROM"
+                        "SELECT number, title, body, filed, replaced, kind FROM"
                                 + " article_version WHERE article_id = ? ORDER BY number")
                 .bind(0, articleId)
                 .map((result, context) -> {
                     Row row = new Row(result);
+                    int number = row.small();
+                    String title = row.text();
+                    Body body = Body.of(row.bytes());
                     return new Version(
-                            row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant(), row.text());
+                            number, title, body.text(), body.html(), row.instant(), row.instant(), row.text());
                 })
                 .list());
     }

@@ -281,8 +281,8 @@ public final class Lane {
 
     private void keepVersion(ArticleRows.Filed stored, Instant now, Weight weight) {
         sql.run(
-                "INSERT INTO article_version (article_id, number, title, text, html, filed, replaced, kind)"
-                        + " SELECT id, versions, title, text, html, filed, ?, ? FROM article WHERE id = ?",
+                "INSERT INTO article_version (article_id, number, title, body, filed, replaced, kind)"
+                        + " SELECT id, versions, title, body, filed, ?, ? FROM article WHERE id = ?",
                 now,
                 weight.kind(),
                 stored.article().id());

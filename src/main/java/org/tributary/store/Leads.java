@@ -54,7 +54,7 @@ final class Leads {
     /** One article more: most leads need no look at the other members (a story may have hundreds). */
     void joined(long storyId, long id, Article newcomer) {
         Member lead = sql.one(
-                "SELECT a.id, a.first_seen, a.origin, CHAR_LENGTH(a.text) FROM story s JOIN article a ON a.id = s.lead"
+                "SELECT a.id, a.first_seen, a.origin, a.length FROM story s JOIN article a ON a.id = s.lead"
                         + " WHERE s.id = ?",
                 Leads::member,
                 storyId);
@@ -67,7 +67,7 @@ final class Leads {
     void choose(long storyId, Instant now) {
         long present = sql.one("SELECT lead FROM story WHERE id = ?", Row::number, storyId);
         List<Member> all = sql.list(
-                "SELECT id, first_seen, origin, CHAR_LENGTH(text) FROM article WHERE story_id = ?",
+                "SELECT id, first_seen, origin, length FROM article WHERE story_id = ?",
                 Leads::member,
                 storyId);
         long lead = of(present, all);
