@@ -20,5 +20,5 @@ CREATE TABLE article_past (
   PRIMARY KEY (source_id, guid)
 );
 CREATE INDEX article_past_canonical ON article_past (canonical);
-CREATE INDEX article_past_body_hash ON article_past (body_hash);
+CREATE INDEX article_past_story ON article_past (story_id);
 CREATE INDEX article_past_purged ON article_past (purged);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ import org.tributary.fetch.PrivateNetworks;
 import org.tributary.index.QueryParser;
 import org.tributary.index.SearchIndex;
 import org.tributary.ingest.PollReport;
+import org.tributary.ingest.Retention;
 import org.tributary.ingest.Sweep;
+import org.tributary.model.Source;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.ChoreScheduler;
 import org.tributary.schedule.PollPolicy;
@@ -42,6 +45,7 @@ final class House implements AutoCloseable {
     private static final Duration EDITS = Duration.ofSeconds(1);
     private static final Duration RENEWAL = Duration.ofSeconds(30);
     private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
+    private static final Duration RETENTION = Duration.ofHours(1);
     private static final int CHORES_AT_A_TIME = 4;
 
     private final Config config;
@@ -51,6 +55,7 @@ final class House implements AutoCloseable {
     private final IndexFollower follower;
     private final PoliteFetcher fetcher;
     private final Sweep sweep;
+    private final Retention retention;
 
     private House(Config config, InstantSource clock, Store store) {
         PoliteFetcher.Settings fetch = config.settings(PoliteFetcher.Settings.class);
@@ -77,7 +82,13 @@ final class House implements AutoCloseable {
                         .orElseGet(Folding::new),
                 new PollPolicy(PollPolicy.Settings.DEFAULTS, ours),
                 clock);
-        sweep.name(config.sources());
+        this.retention = new Retention(config.settings(Retention.Settings.class), store, clock, System::nanoTime);
+        name(config.sources());
+    }
+
+    private void name(Collection<Source> sources) {
+        sweep.name(sources);
+        retention.name(sources);
     }
 
     /**
@@ -95,6 +106,7 @@ final class House implements AutoCloseable {
         sections.put("serve", WebServer.Settings.DEFAULTS);
         sections.put("store", Store.Settings.DEFAULTS);
         sections.put("fetch", PoliteFetcher.Settings.DEFAULTS);
+        sections.put("retention", Retention.Settings.DEFAULTS);
         Checks checks = new Checks(
                 Css::problem,
                 PoliteFetcher::cidrProblem,
@@ -108,6 +120,7 @@ final class House implements AutoCloseable {
         sweep.listen(listener);
         List<PollReport> reports = sweep.once();
         sweep.retryPages().join();
+        retention.tick();
         return reports;
     }
 
@@ -128,7 +141,7 @@ final class House implements AutoCloseable {
 
     /** Serves and polls until closed. */
     AtWork run() {
-        LiveConfig live = new LiveConfig(config, feedsFile(), sweep::name);
+        LiveConfig live = new LiveConfig(config, feedsFile(), this::name);
         HealthReport health = new HealthReport(store, follower, clock, live::problems);
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
         WebServer server =
@@ -142,6 +155,7 @@ final class House implements AutoCloseable {
                         PAGE_RETRIES,
                         "ask again for pages",
                         () -> sweep.retryPages().join())
+                .every(RETENTION, "retention", retention::tick)
                 .every(EDITS, "look at feeds.yml", live::look)
                 .every(INDEXING, "index", follower::follow);
         chores.start();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.tributary.model.Article;
 
@@ -38,6 +39,17 @@ public final class Articles {
                 })
                 .forEach(one -> known.put(one.getKey(), one.getValue())));
         return known;
+    }
+
+    /** Which of a source's entries were stored once and purged by retention. */
+    public Set<String> past(String sourceId, Collection<String> guids) {
+        if (guids.isEmpty()) return Set.of();
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT p.guid FROM UNNEST(CAST(? AS VARCHAR ARRAY)) u(guid)"
+                        + " JOIN article_past p ON p.source_id = ? AND p.guid = u.guid")
+                .bindArray(0, String.class, guids.toArray())
+                .bind(1, sourceId)
+                .mapTo(String.class)
+                .set());
     }
 
     public Optional<Article> find(long id) {
@@ -83,6 +95,13 @@ public final class Articles {
                 .bind(1, most)
                 .map((result, context) -> new PageDue(result.getLong(1), result.getInt(2), result.getLong(3)))
                 .list());
+    }
+
+    /** When the last article came; empty where there is none. */
+    public Optional<Instant> newestSeen() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT first_seen FROM article ORDER BY id DESC LIMIT 1")
+                .map((result, context) -> new Row(result).instant())
+                .findOne());
     }
 
     public long count() {

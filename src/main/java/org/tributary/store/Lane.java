@@ -34,6 +34,7 @@ public final class Lane {
     private final Statements sql;
     private final SourceStates states;
     private final Leads leads;
+    private final Past past;
     private long entered;
     private long seq;
     private long given;
@@ -42,6 +43,7 @@ public final class Lane {
         this.sql = sql;
         this.states = states;
         this.leads = new Leads(sql);
+        this.past = new Past(sql, leads);
     }
 
     void enter() {
@@ -142,6 +144,7 @@ public final class Lane {
                 article.sourceId(),
                 article.guid());
         if (stored.isPresent()) return new Placed(stored.get(), false, false);
+        if (isPast(article, entryHash)) return Placed.PAST;
         Placement placement = decide.apply(article);
         long id = next();
         long storyId = placement
@@ -155,8 +158,17 @@ public final class Lane {
         return new Placed(id, true, placement.storyId().isPresent());
     }
 
-    /** What placing came to. */
-    public record Placed(long articleId, boolean isNew, boolean joined) {}
+    private boolean isPast(Article article, long entryHash) {
+        if (past.holds(article.sourceId(), article.guid())) return true;
+        if (!past.holdsUnderAnotherGuid(article)) return false;
+        past.note(article, entryHash, article.firstSeen());
+        return true;
+    }
+
+    /** What placing came to; the id is 0 where retention has taken the article before. */
+    public record Placed(long articleId, boolean isNew, boolean joined) {
+        static final Placed PAST = new Placed(0, false, false);
+    }
 
     private void found(long id, Article article) {
         sql.run(
@@ -288,8 +300,29 @@ public final class Lane {
                 stored.article().id());
     }
 
+    /**
+     * Retention: a source's articles first seen before that moment go, but for so many of its newest. What they said is
+     * gone; their keys stay, so that they do not come back as new.
+     *
+     * @param most at most so many in this visit, for others wait for the lane
+     * @return how many went
+     */
+    public int purge(String sourceId, Instant seenBefore, int keepAtLeast, int most, Instant now) {
+        List<Long> ended = past.ended(sourceId, seenBefore, keepAtLeast, most);
+        Set<Long> stories = new LinkedHashSet<>();
+        for (long articleId : ended) stories.add(past.purge(articleId, now));
+        for (long storyId : stories) past.settle(storyId, next());
+        return ended.size();
+    }
+
+    /** Forgets the keys of articles purged before that moment; returns how many. */
+    public int forgetKeys(Instant purgedBefore, int most) {
+        return past.forget(purgedBefore, most);
+    }
+
     /** The article's page could not be had: it is worth another try. */
     public void pageDue(long articleId, Instant due, int tries, String why) {
+        if (articleId == 0) return;
         pageSettled(articleId);
         sql.run("INSERT INTO page_due (article_id, due, tries, why) VALUES (?, ?, ?, ?)", articleId, due, tries, why);
     }

@@ -66,13 +66,22 @@ final class Leads {
     /** Looks at all members; another lead is something new to read, from now on. */
     void choose(long storyId, Instant now) {
         long present = sql.one("SELECT lead FROM story WHERE id = ?", Row::number, storyId);
-        List<Member> all = sql.list(
-                "SELECT id, first_seen, origin, length FROM article WHERE story_id = ?",
-                Leads::member,
-                storyId);
+        List<Member> all = members(storyId);
         long lead = of(present, all);
         if (lead != present)
             sql.run("UPDATE story SET lead = ?, updated = GREATEST(updated, ?) WHERE id = ?", lead, now, storyId);
+    }
+
+    /** After an article went: who stands for the story now. That is nothing new to read. */
+    void moveOn(long storyId) {
+        long present = sql.one("SELECT lead FROM story WHERE id = ?", Row::number, storyId);
+        long lead = of(present, members(storyId));
+        if (lead != present) sql.run("UPDATE story SET lead = ? WHERE id = ?", lead, storyId);
+    }
+
+    private List<Member> members(long storyId) {
+        return sql.list(
+                "SELECT id, first_seen, origin, length FROM article WHERE story_id = ?", Leads::member, storyId);
     }
 
     private static Member member(Row row) throws SQLException {
