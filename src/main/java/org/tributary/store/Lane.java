@@ -45,6 +45,7 @@ public final class Lane {
     private final Credits credits;
     private final Rulings rulings;
     private final Mending mending;
+    private final Past past;
     private long entered;
     private long seq;
     private long given;
@@ -56,6 +57,7 @@ public final class Lane {
         this.credits = new Credits(sql);
         this.rulings = new Rulings(sql);
         this.mending = new Mending(sql, this::next, rulings, leads, credits);
+        this.past = new Past(sql, leads);
     }
 
     void enter() {
@@ -156,6 +158,7 @@ public final class Lane {
                 article.sourceId(),
                 article.guid());
         if (stored.isPresent()) return new Placed(stored.get(), false, false);
+        if (isPast(article, entryHash)) return Placed.PAST;
         Placement placement = decide.apply(article);
         long id = next();
         long storyId = placement
@@ -170,8 +173,17 @@ public final class Lane {
         return new Placed(id, true, placement.storyId().isPresent());
     }
 
-    /** What placing came to. */
-    public record Placed(long articleId, boolean isNew, boolean joined) {}
+    private boolean isPast(Article article, long entryHash) {
+        if (past.holds(article.sourceId(), article.guid())) return true;
+        if (!past.holdsUnderAnotherGuid(article)) return false;
+        past.note(article, entryHash, article.firstSeen());
+        return true;
+    }
+
+    /** What placing came to; the id is 0 where retention has taken the article before. */
+    public record Placed(long articleId, boolean isNew, boolean joined) {
+        static final Placed PAST = new Placed(0, false, false);
+    }
 
     private void found(long id, Article article) {
         sql.run(
@@ -213,8 +225,7 @@ public final class Lane {
     }
 
     private void takeIn(long into, long other, long articleId, String why, Instant at) {
-        List<String> members =
-                sql.list("SELECT id FROM article WHERE story_id = ? ORDER BY id", Row::text, other);
+        List<String> members = sql.list("SELECT id FROM article WHERE story_id = ? ORDER BY id", Row::text, other);
         sql.run("UPDATE article SET story_id = ? WHERE story_id = ?", into, other);
         sql.run("UPDATE story SET merged_into = ?, seq = ? WHERE id = ?", into, next(), other);
         sql.run("DELETE FROM story_join WHERE story_id = ? AND at = ?", other, at);
@@ -356,15 +367,36 @@ public final class Lane {
 
     private void keepVersion(ArticleRows.Filed stored, Instant now, Weight weight) {
         sql.run(
-                "INSERT INTO article_version (article_id, number, title, text, html, filed, replaced, kind)"
-                        + " SELECT id, versions, title, text, html, filed, ?, ? FROM article WHERE id = ?",
+                "INSERT INTO article_version (article_id, number, title, body, filed, replaced, kind)"
+                        + " SELECT id, versions, title, body, filed, ?, ? FROM article WHERE id = ?",
                 now,
                 weight.kind(),
                 stored.article().id());
     }
 
+    /**
+     * Retention: a source's articles first seen before that moment go, but for so many of its newest. What they said is
+     * gone; their keys stay, so that they do not come back as new.
+     *
+     * @param most at most so many in this visit, for others wait for the lane
+     * @return how many went
+     */
+    public int purge(String sourceId, Instant seenBefore, int keepAtLeast, int most, Instant now) {
+        List<Long> ended = past.ended(sourceId, seenBefore, keepAtLeast, most);
+        Set<Long> stories = new LinkedHashSet<>();
+        for (long articleId : ended) stories.add(past.purge(articleId, now));
+        for (long storyId : stories) past.settle(storyId, next());
+        return ended.size();
+    }
+
+    /** Forgets the keys of articles purged before that moment; returns how many. */
+    public int forgetKeys(Instant purgedBefore, int most) {
+        return past.forget(purgedBefore, most);
+    }
+
     /** The article's page could not be had: it is worth another try. */
     public void pageDue(long articleId, Instant due, int tries, String why) {
+        if (articleId == 0) return;
         pageSettled(articleId);
         sql.run("INSERT INTO page_due (article_id, due, tries, why) VALUES (?, ?, ?, ?)", articleId, due, tries, why);
     }
