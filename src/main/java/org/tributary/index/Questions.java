@@ -27,12 +27,17 @@ final class Questions {
     private static final org.apache.lucene.search.Query NOTHING = new MatchNoDocsQuery();
 
     private final Function<String, Set<String>> sourcesOfTag;
+    private final boolean weighed;
+    private final Spellings spellings;
 
     /**
      * @param sourcesOfTag the ids of the sources that have a tag today
+     * @param weighed whether the answers are to be ordered by how much they speak of the words
      */
-    Questions(Function<String, Set<String>> sourcesOfTag) {
+    Questions(Function<String, Set<String>> sourcesOfTag, boolean weighed, Spellings spellings) {
+        this.spellings = spellings;
         this.sourcesOfTag = sourcesOfTag;
+        this.weighed = weighed;
     }
 
     /**
@@ -62,13 +67,26 @@ final class Questions {
         if (condition instanceof Query.Any any)
             return any(any.of().stream().map(one -> in(tongue, one)).toList());
         if (condition instanceof Query.Not not) return not(inAnyTongue(not.of()));
-        if (condition instanceof Query.Text text) return Words.of(text, tongue).orElse(NOTHING);
+        if (condition instanceof Query.Text text) return words(text, tongue);
         return fact(condition);
+    }
+
+    /** A headline says in few words what the text is about: a word in it weighs more. */
+    private org.apache.lucene.search.Query words(Query.Text text, Tongue tongue) {
+        Optional<org.apache.lucene.search.Query> words = Words.of(text, tongue, spellings);
+        if (!weighed || text.place() != Query.Place.ANYWHERE) return words.orElse(NOTHING);
+        Query.Text title = new Query.Text(Query.Place.TITLE, text.words(), text.prefix());
+        return words.map(anywhere -> (org.apache.lucene.search.Query) new BooleanQuery.Builder()
+                        .add(anywhere, Occur.MUST)
+                        .add(Words.of(title, tongue, spellings).orElse(NOTHING), Occur.SHOULD)
+                        .build())
+                .orElse(NOTHING);
     }
 
     private org.apache.lucene.search.Query all(Tongue tongue, List<Condition> conditions) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (Condition condition : telling(tongue, conditions)) all.add(in(tongue, condition), Occur.FILTER);
+        for (Condition condition : telling(tongue, conditions))
+            all.add(in(tongue, condition), weighed && hasWords(condition) ? Occur.MUST : Occur.FILTER);
         return all.build();
     }
 

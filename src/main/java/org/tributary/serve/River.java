@@ -47,7 +47,7 @@ final class River {
                     wish.n(), wish.below().map(place -> new Stories.Place(place.ordered(), place.storyId())));
         follower.glance();
         Optional<SearchIndex.Found> after =
-                wish.below().map(place -> new SearchIndex.Found(place.storyId(), place.ordered()));
+                wish.below().map(place -> SearchIndex.Found.at(place.storyId(), place.ordered()));
         try {
             return stories.load(index.find(wish.query(), catalogue::withTag, wish.n(), after).stream()
                     .map(SearchIndex.Found::storyId)
