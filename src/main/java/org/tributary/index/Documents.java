@@ -3,7 +3,6 @@ package org.tributary.index;
 import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -23,7 +22,6 @@ final class Documents {
         document.add(new NumericDocValuesField(Fields.ARTICLE, article.id()));
         document.add(new NumericDocValuesField(Fields.STORY, member.storyId()));
         document.add(new NumericDocValuesField(Fields.ORDERED, ordered));
-        document.add(new LongPoint(Fields.ORDERED, ordered));
         document.add(new StringField(Fields.SOURCE, article.sourceId(), Field.Store.NO));
         document.add(new TextField(Fields.OUTLET, LetterForms.plain(article.outlet()), Field.Store.NO));
         document.add(new SortedDocValuesField(Fields.OUTLET_NAME, new BytesRef(shortened(article.outlet()))));

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -33,8 +35,9 @@ final class Finder {
     }
 
     /** All articles of a story sort alike, so they are neighbours, and a story is skipped after its first. */
-    static List<Found> newest(IndexSearcher searcher, Query query, Unit unit, int n, Optional<Found> after)
+    static List<Found> newest(IndexSearcher searcher, Query asked, Unit unit, int n, Optional<Found> after)
             throws IOException {
+        Query query = after.map(place -> upTo(asked, place)).orElse(asked);
         List<Found> found = new ArrayList<>();
         FieldDoc last = after.map(place -> behind(place, unit)).orElse(null);
         long lastStory = unit == Unit.STORY ? after.map(Found::storyId).orElse(-1L) : -1L;
@@ -51,6 +54,14 @@ final class Finder {
             if (docs.length < wanted) break;
         }
         return found;
+    }
+
+    /** Lucene would walk over everything above the place again; a long export is thousands of pages. */
+    private static Query upTo(Query asked, Found place) {
+        return new BooleanQuery.Builder()
+                .add(asked, Occur.FILTER)
+                .add(Questions.ordered(Long.MIN_VALUE, Fields.micros(place.ordered())), Occur.FILTER)
+                .build();
     }
 
     /** Behind the article, or behind every article of the story. */

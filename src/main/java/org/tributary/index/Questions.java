@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSortSortedNumericDocValuesRangeQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.TermInSetQuery;
@@ -47,6 +48,11 @@ final class Questions {
     org.apache.lucene.search.Query of(Query query) {
         if (query.isEverything()) return new MatchAllDocsQuery();
         return inAnyTongue(new Query.All(query.conditions()));
+    }
+
+    /** As one language is asked. */
+    org.apache.lucene.search.Query in(Query query, Tongue tongue) {
+        return in(tongue, new Query.All(query.conditions()));
     }
 
     private org.apache.lucene.search.Query inAnyTongue(Condition condition) {
@@ -130,7 +136,13 @@ final class Questions {
     private static org.apache.lucene.search.Query period(Query.Period period) {
         long from = period.since().map(Fields::micros).orElse(Long.MIN_VALUE);
         long until = period.until().map(Fields::micros).map(end -> end - 1).orElse(Long.MAX_VALUE);
-        return LongPoint.newRangeQuery(Fields.ORDERED, from, until);
+        return ordered(from, until);
+    }
+
+    /** The index is sorted by it, so a period is one stretch of each segment, found by halving. */
+    static org.apache.lucene.search.Query ordered(long from, long until) {
+        return new IndexSortSortedNumericDocValuesRangeQuery(
+                Fields.ORDERED, from, until, NumericDocValuesField.newSlowRangeQuery(Fields.ORDERED, from, until));
     }
 
     private static org.apache.lucene.search.Query oneOf(String field, Collection<String> values) {

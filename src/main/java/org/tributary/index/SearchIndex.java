@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.index.CorruptIndexException;
@@ -229,6 +231,27 @@ public final class SearchIndex implements AutoCloseable {
                     ? Finder.best(searcher, questions.of(query), unit, n, after)
                     : Finder.newest(searcher, questions.of(query), unit, n, after);
         });
+    }
+
+    /** How what answers the query spreads over outlets, agencies, languages and days. */
+    public Facets facets(Query query, Function<String, Set<String>> sourcesOfTag) {
+        return asked(searcher -> searcher.search(
+                new Questions(sourcesOfTag, false, spellings).of(query), FacetCounter.manager()));
+    }
+
+    /** A part of a text, and whether it is one of the words that were searched. */
+    public record Piece(String text, boolean hit) {}
+
+    /**
+     * What reads texts for the words of a query: it answers with the piece that has most of them, empty where none
+     * stands there.
+     */
+    public BiFunction<String, String, List<Piece>> snippets(Query query) {
+        Questions questions = new Questions(tag -> Set.of(), false, spellings);
+        Map<Tongue, Snippets> byTongue = new HashMap<>();
+        return (language, text) -> byTongue
+                .computeIfAbsent(Tongue.of(language), tongue -> new Snippets(questions.in(query, tongue), tongue))
+                .of(text);
     }
 
     private interface Answer<T> {
