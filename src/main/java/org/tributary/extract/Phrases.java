@@ -15,8 +15,9 @@ import java.util.Objects;
 /** The set phrases around articles, in many languages, by kind; they are lines of {@code phrases.txt}. */
 final class Phrases {
     static final List<String> NAMES =
-            List.of("more", "signup", "photo", "legal", "share", "advert", "byline", "comment");
-    static final int KINDS = NAMES.size();
+            List.of("more", "signup", "photo", "legal", "share", "advert", "byline", "comment", "appeal", "about");
+    /** So many of them, the first, are figures of {@link PhraseSignal}; the others are only heeded by {@link EndNotes}. */
+    static final int WEIGHED = NAMES.indexOf("comment") + 1;
 
     /** Set phrases stand at the beginning or the end of a text; the middle of a long one is not searched. */
     private static final int EDGE = 120;
