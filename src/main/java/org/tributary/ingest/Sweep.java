@@ -44,7 +44,8 @@ public final class Sweep implements AutoCloseable {
     private final Ledger ledger;
     private final Poller poller;
     private final PageRetries pages;
-    private final Semaphore hands;
+    private final Ward well;
+    private final Ward ailing;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Source> sources = Map.of();
     private volatile Consumer<PollReport> listener = report -> {};
@@ -54,11 +55,25 @@ public final class Sweep implements AutoCloseable {
      * How much at a time.
      *
      * @param workers threads that fetch and extract
-     * @param inHand polls under way at most, those included whose pages wait for a pause
+     * @param inHand polls under way at most, those included whose pages wait for a pause; a quarter as many beside them
+     *     are of sources that failed last time
      * @param lease how long a claim lasts without {@link #renew}
      */
     public record Settings(int workers, int inHand, Duration lease) {
         public static final Settings DEFAULTS = new Settings(64, 512, Duration.ofMinutes(5));
+    }
+
+    /** The well or the ailing: hosts that hang take the hands of neither (S32). */
+    private static final class Ward {
+        final boolean ailing;
+        final int most;
+        final Semaphore hands;
+
+        Ward(boolean ailing, int most) {
+            this.ailing = ailing;
+            this.most = most;
+            this.hands = new Semaphore(most);
+        }
     }
 
     public Sweep(
@@ -71,11 +86,37 @@ public final class Sweep implements AutoCloseable {
             Folding folding,
             PollPolicy policy,
             InstantSource clock) {
+        this(
+                settings,
+                store,
+                fetcher,
+                parser,
+                extractor,
+                fingerprinter,
+                folding,
+                policy,
+                clock,
+                new HostLines(hosts(fetcher), settings.workers()));
+    }
+
+    /** @param lines made for {@link #hosts} of this fetcher */
+    Sweep(
+            Settings settings,
+            Store store,
+            PoliteFetcher fetcher,
+            FeedParser parser,
+            Extractor extractor,
+            Fingerprinter fingerprinter,
+            Folding folding,
+            PollPolicy policy,
+            InstantSource clock,
+            HostLines lines) {
         this.settings = settings;
         this.store = store;
         this.clock = clock;
-        this.hands = new Semaphore(settings.inHand());
-        this.lines = new HostLines(hosts(fetcher), settings.workers());
+        this.well = new Ward(false, settings.inHand());
+        this.ailing = new Ward(true, Math.max(1, settings.inHand() / 4));
+        this.lines = lines;
         this.ledger = new Ledger(store.stories());
         Placing placing = new Placing(store.stories(), folding);
         Desk desk = new Desk(lines, fetcher, extractor, fingerprinter, placing, ledger, clock);
@@ -83,7 +124,7 @@ public final class Sweep implements AutoCloseable {
         this.pages = new PageRetries(store, lines, fetcher, extractor, fingerprinter, placing, ledger, clock);
     }
 
-    private static HostLines.Hosts hosts(PoliteFetcher fetcher) {
+    static HostLines.Hosts hosts(PoliteFetcher fetcher) {
         return new HostLines.Hosts() {
             @Override
             public String key(URI at) {
@@ -112,19 +153,15 @@ public final class Sweep implements AutoCloseable {
 
     /** Claims what is due, as far as there are hands, and returns at once. */
     public void tick() {
-        while (!closed && !claim(clock.instant()).isEmpty()) LOG.debug("more may be due");
+        for (Ward ward : List.of(well, ailing))
+            while (!closed && !claim(ward, clock.instant()).isEmpty()) LOG.debug("more may be due");
     }
 
     /** Polls every source that is due now, once, waits for its pages, and reports by source id. */
     public List<PollReport> once() {
         Instant cutoff = clock.instant();
         List<CompletableFuture<Optional<PollReport>>> polls = new ArrayList<>();
-        while (!closed) {
-            awaitHands();
-            List<CompletableFuture<Optional<PollReport>>> more = claim(cutoff);
-            if (more.isEmpty()) break;
-            polls.addAll(more);
-        }
+        for (Ward ward : List.of(well, ailing)) claimAll(ward, cutoff, polls);
         await(CompletableFuture.allOf(polls.toArray(CompletableFuture[]::new)));
         return polls.stream()
                 .map(CompletableFuture::join)
@@ -133,10 +170,19 @@ public final class Sweep implements AutoCloseable {
                 .toList();
     }
 
-    private void awaitHands() {
+    private void claimAll(Ward ward, Instant cutoff, List<CompletableFuture<Optional<PollReport>>> polls) {
+        while (!closed) {
+            awaitHands(ward);
+            List<CompletableFuture<Optional<PollReport>>> more = claim(ward, cutoff);
+            if (more.isEmpty()) return;
+            polls.addAll(more);
+        }
+    }
+
+    private void awaitHands(Ward ward) {
         try {
-            while (!hands.tryAcquire(settings.lease().toMillis() / 5, TimeUnit.MILLISECONDS)) renew();
-            hands.release();
+            while (!ward.hands.tryAcquire(settings.lease().toMillis() / 5, TimeUnit.MILLISECONDS)) renew();
+            ward.hands.release();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
@@ -158,29 +204,29 @@ public final class Sweep implements AutoCloseable {
         }
     }
 
-    private List<CompletableFuture<Optional<PollReport>>> claim(Instant due) {
-        int free = Math.min(hands.drainPermits(), settings.inHand());
+    private List<CompletableFuture<Optional<PollReport>>> claim(Ward ward, Instant due) {
+        int free = Math.min(ward.hands.drainPermits(), ward.most);
         int most = Math.min(free, CLAIMED_AT_A_TIME);
-        hands.release(free - most);
+        ward.hands.release(free - most);
         if (most == 0) return List.of();
         int used = 0;
         try {
             List<CompletableFuture<Optional<PollReport>>> polls = new ArrayList<>();
-            for (SourceState state :
-                    store.sourceStates().claim(due, most, clock.instant().plus(settings.lease()))) {
+            Instant lease = clock.instant().plus(settings.lease());
+            for (SourceState state : store.sourceStates().claim(due, most, lease, ward.ailing)) {
                 used++;
-                polls.add(poll(state));
+                polls.add(poll(ward, state));
             }
             return polls;
         } finally {
-            hands.release(most - used);
+            ward.hands.release(most - used);
         }
     }
 
-    private CompletableFuture<Optional<PollReport>> poll(SourceState state) {
+    private CompletableFuture<Optional<PollReport>> poll(Ward ward, SourceState state) {
         Source source = sources.get(state.sourceId());
         if (!inHand.add(state.sourceId())) { // its claim ran out (the machine slept), but we are still at it
-            hands.release();
+            ward.hands.release();
             return CompletableFuture.completedFuture(Optional.empty());
         }
         CompletableFuture<PollReport> poll = source == null
@@ -188,7 +234,7 @@ public final class Sweep implements AutoCloseable {
                 : poller.poll(source, state);
         return poll.handle((report, trouble) -> {
             inHand.remove(state.sourceId());
-            hands.release();
+            ward.hands.release();
             if (trouble != null) {
                 LOG.error("the poll of {} could not be ended; it is tried again", state.sourceId(), trouble);
                 return heard(PollReport.without(state.sourceId(), false, "could not be stored: " + rootOf(trouble)));
@@ -218,6 +264,11 @@ public final class Sweep implements AutoCloseable {
     /** Asks again for pages that failed; done when all that were due are settled. */
     public CompletableFuture<Void> retryPages() {
         return closed ? CompletableFuture.completedFuture(null) : pages.retry(sources);
+    }
+
+    /** Whether nothing goes on although so many workers are asleep; for whoever moves the clock. */
+    boolean isStill(int wellAsleep, int ailingAsleep) {
+        return lines.isStill(wellAsleep, ailingAsleep) && ledger.isStill();
     }
 
     /** Claims no more; what is under way has some seconds to end, the rest is given back. */
