@@ -88,7 +88,7 @@ final class Desk {
                 .thenCompose(filing -> filing);
     }
 
-    private boolean wantsPage(Source source, Item item) {
+    boolean wantsPage(Source source, Item item) {
         if (source.fullText() == FullText.AUTO) return !extractor.isWhole(item.entry());
         return source.fullText() == FullText.ALWAYS;
     }

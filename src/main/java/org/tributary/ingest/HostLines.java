@@ -149,6 +149,13 @@ final class HostLines implements AutoCloseable {
         return enter(at, ailing, false, work);
     }
 
+    /** Does work that asks no host. */
+    <T> CompletableFuture<T> work(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        well.execute(() -> complete(done, work));
+        return done;
+    }
+
     private <T> CompletableFuture<T> enter(URI at, boolean ailing, boolean isFeed, Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         String host = hosts.key(at);

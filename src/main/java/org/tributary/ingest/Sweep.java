@@ -44,11 +44,14 @@ public final class Sweep implements AutoCloseable {
     private final Ledger ledger;
     private final Poller poller;
     private final PageRetries pages;
+    private final Rereading rereading;
     private final Ward well;
     private final Ward ailing;
+    private final Map<String, CompletableFuture<Void>> rereads = new ConcurrentHashMap<>();
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Source> sources = Map.of();
     private volatile Consumer<PollReport> listener = report -> {};
+    private volatile boolean rulesChanged;
     private volatile boolean closed;
 
     /**
@@ -121,6 +124,7 @@ public final class Sweep implements AutoCloseable {
         Placing placing = new Placing(store.stories(), folding);
         Desk desk = new Desk(lines, fetcher, extractor, fingerprinter, placing, ledger, clock);
         this.poller = new Poller(store, fetcher, parser, policy, desk, lines, ledger, clock);
+        this.rereading = new Rereading(store, parser, desk, lines, ledger, clock);
         this.pages = new PageRetries(store, lines, fetcher, extractor, fingerprinter, placing, ledger, clock);
     }
 
@@ -144,6 +148,22 @@ public final class Sweep implements AutoCloseable {
         store.sources().name(named, clock.instant());
         store.sourceStates().mendAfterClockJump(clock.instant());
         sources = named.stream().collect(Collectors.toUnmodifiableMap(Source::id, Function.identity()));
+        rulesChanged = true;
+    }
+
+    /** Feeds whose rules are new are read again from what they last sent; one that is being polled comes when that has ended. */
+    private void reread() {
+        if (!rulesChanged || closed) return;
+        rulesChanged = false;
+        rereading.stale(sources).forEach((id, rules) -> {
+            Source source = sources.get(id);
+            if (source == null || inHand.contains(id) || rereads.containsKey(id)) rulesChanged = true;
+            else
+                rereads.put(id, rereading.read(source, rules).whenComplete((read, trouble) -> {
+                    if (trouble != null) LOG.warn("{}: what its feed last sent could not be read again", id, trouble);
+                }));
+        });
+        rereads.values().removeIf(CompletableFuture::isDone);
     }
 
     /** Hears of each poll when it has ended. */
@@ -153,6 +173,7 @@ public final class Sweep implements AutoCloseable {
 
     /** Claims what is due, as far as there are hands, and returns at once. */
     public void tick() {
+        reread();
         for (Ward ward : List.of(well, ailing))
             while (!closed && !claim(ward, clock.instant()).isEmpty()) LOG.debug("more may be due");
     }
@@ -160,9 +181,12 @@ public final class Sweep implements AutoCloseable {
     /** Polls every source that is due now, once, waits for its pages, and reports by source id. */
     public List<PollReport> once() {
         Instant cutoff = clock.instant();
+        reread();
+        CompletableFuture<?> read = CompletableFuture.allOf(rereads.values().toArray(CompletableFuture[]::new));
         List<CompletableFuture<Optional<PollReport>>> polls = new ArrayList<>();
         for (Ward ward : List.of(well, ailing)) claimAll(ward, cutoff, polls);
         await(CompletableFuture.allOf(polls.toArray(CompletableFuture[]::new)));
+        await(read.exceptionally(trouble -> null));
         return polls.stream()
                 .map(CompletableFuture::join)
                 .flatMap(Optional::stream)
@@ -231,7 +255,9 @@ public final class Sweep implements AutoCloseable {
         }
         CompletableFuture<PollReport> poll = source == null
                 ? CompletableFuture.failedFuture(new IllegalStateException(state.sourceId() + " is named no more"))
-                : poller.poll(source, state);
+                : rereads.getOrDefault(source.id(), CompletableFuture.completedFuture(null))
+                        .exceptionally(trouble -> null)
+                        .thenCompose(read -> poller.poll(source, state));
         return poll.handle((report, trouble) -> {
             inHand.remove(state.sourceId());
             ward.hands.release();

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.tributary.model.Article;
+import org.tributary.model.Download;
 import org.tributary.model.Extraction;
 import org.tributary.model.Fingerprint;
 import org.tributary.model.Neighbour;
@@ -297,6 +298,21 @@ public final class Lane {
     /** The page came, or will not be asked for again. */
     public void pageSettled(long articleId) {
         sql.run("DELETE FROM page_due WHERE article_id = ?", articleId);
+    }
+
+    /** What the source last sent, read by these rules; what is too large is not kept, nor is what came before it. */
+    public void keepFeed(String sourceId, Download download, String reading, Instant fetched) {
+        FeedBodies.keep(sql, sourceId, download, reading, fetched);
+    }
+
+    /** What is kept of the feed has been read by these rules. */
+    public void feedRead(String sourceId, String reading) {
+        sql.run("UPDATE feed_body SET reading = ? WHERE source_id = ?", reading, sourceId);
+    }
+
+    /** The article's entry reads otherwise now, though its outlet has not changed it. */
+    public void entryRead(long articleId, long entryHash) {
+        sql.run("UPDATE article SET entry_hash = ? WHERE id = ?", entryHash, articleId);
     }
 
     /** What a source's feed calls itself: the outlet's name where feeds.yml gives none. */

@@ -22,6 +22,7 @@ public final class Store implements AutoCloseable {
     private final Sources sources;
     private final SourceStates sourceStates;
     private final Articles articles;
+    private final FeedBodies feedBodies;
     private final Stories stories;
 
     private Store(HikariDataSource pool, H2 h2) {
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
         this.sources = new Sources(jdbi);
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
+        this.feedBodies = new FeedBodies(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
     }
 
@@ -113,6 +115,10 @@ public final class Store implements AutoCloseable {
 
     public Articles articles() {
         return articles;
+    }
+
+    public FeedBodies feedBodies() {
+        return feedBodies;
     }
 
     public Stories stories() {
