@@ -30,6 +30,6 @@ final class TagNames {
     }
 
     private static boolean isEnd(char c) {
-        return c <= ' ' || c == '>' || c == '/' || c == '<';
+        return c <= ' ' || c == '>' || c == '/'; // but not '<', which jsoup takes for a letter
     }
 }
