@@ -46,6 +46,15 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_store_that_cannot_be_is_told() throws IOException {
+        Path file = written("store: {url: 'jdbc:mysql://localhost/x'}\nsources:\n  - url: https://example.org/feed\n");
+        Typed typed = Typed.of("check", "--config", file.toString());
+        assertThat(typed.exit()).isEqualTo(1);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).contains("store.url").contains("jdbc:mysql").hasLineCount(1);
+    }
+
+    @Test
     void a_machine_of_our_own_may_be_asked_every_second() throws IOException {
         Path file = written("fetch: {allow-private: [127.0.0.0/8]}\nsources:\n"
                 + "  - {url: 'http://127.0.0.1:9000/feed', every: 1s}\n  - {url: 'http://localhost:9000/f', every: 1s}\n"
