@@ -39,8 +39,7 @@ final class Acquaintances {
     synchronized Lesson learn(String sourceId, Reading reading) {
         if (reading.seen().isEmpty()) return lane -> {};
         Familiar before = of(sourceId);
-        Rhythm rhythm =
-                before.rhythm().after(reading.quality(), reading.lack(), reading.strayed(), clock.instant());
+        Rhythm rhythm = before.rhythm().after(reading.quality(), reading.lack(), reading.strayed(), clock.instant());
         Familiar after = new Familiar(before.template().with(reading.seen().get()), rhythm);
         known.put(sourceId, after);
         tell(sourceId, before.rhythm(), rhythm);

@@ -10,6 +10,7 @@ import org.tributary.dedup.Fingerprinter;
 import org.tributary.extract.Extractor;
 import org.tributary.fetch.PoliteFetcher;
 import org.tributary.model.Article;
+import org.tributary.model.Extraction;
 import org.tributary.model.FetchResult;
 import org.tributary.model.FullText;
 import org.tributary.model.Source;
@@ -27,6 +28,7 @@ final class Desk {
     private final Placing placing;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final StorySettings settings;
 
     Desk(
             HostLines lines,
@@ -36,7 +38,9 @@ final class Desk {
             Fingerprinter fingerprinter,
             Placing placing,
             Ledger ledger,
-            InstantSource clock) {
+            InstantSource clock,
+            StorySettings settings) {
+        this.settings = settings;
         this.lines = lines;
         this.fetcher = fetcher;
         this.extractor = extractor;
@@ -50,11 +54,12 @@ final class Desk {
     /** Files one entry for the first time. */
     CompletableFuture<Filing> file(Visit visit, Item item) {
         return withPage(visit, item, (page, read) -> {
-            Article article = Draft.article(visit, item, read.extraction(), fingerprinter);
+            Article article = Draft.article(visit, item, read.extraction(), fingerprinter, settings.trackers());
             return ledger.write(lane -> {
                 Lane.Placed placed = placing.place(lane, article, item.hash());
                 read.lesson().write(lane);
                 settle(lane, placed.articleId(), page, read);
+                if (placed.isNew()) plan(lane, placed.articleId(), article, page);
                 return new Filing(placed.isNew(), placed.joined());
             });
         });
@@ -63,7 +68,7 @@ final class Desk {
     /** Files a new version of a stored entry. What its page said is not replaced by a teaser if the page fails now. */
     CompletableFuture<Filing> refile(Visit visit, Item item, Known known) {
         return withPage(visit, item, (page, read) -> {
-            Article article = Draft.article(visit, item, read.extraction(), fingerprinter);
+            Article article = Draft.article(visit, item, read.extraction(), fingerprinter, settings.trackers());
             Instant now = clock.instant();
             return ledger.write(lane -> {
                 placing.refile(
@@ -76,9 +81,16 @@ final class Desk {
                 read.lesson().write(lane);
                 if (page.came().isPresent()) lane.pageSettled(known.articleId());
                 settle(lane, known.articleId(), page, read);
+                plan(lane, known.articleId(), article, page);
                 return new Filing(false, false);
             });
         });
+    }
+
+    /** A page from which an article was taken is looked at again, to see whether it was corrected. */
+    private void plan(Lane lane, long articleId, Article article, PageVisit page) {
+        if (settings.recheck() && page.came().isPresent() && article.origin() == Extraction.Origin.PAGE)
+            PageChecks.plan(lane, articleId, article.ordered(), 0, page.validators(), clock.instant());
     }
 
     private static void settle(Lane lane, long articleId, PageVisit page, PageReader.Read read) {
@@ -93,10 +105,7 @@ final class Desk {
     private CompletableFuture<Filing> withPage(Visit visit, Item item, Next next) {
         Optional<URI> page = item.entry().link().filter(link -> wantsPage(visit.source(), item));
         if (page.isEmpty()) return withPage(visit, item, PageVisit.NOT_WANTED, next);
-        return lines.page(
-                        page.get(),
-                        visit.ailing(),
-                        () -> withPage(visit, item, page(visit, page.get()), next))
+        return lines.page(page.get(), visit.ailing(), () -> withPage(visit, item, page(visit, page.get()), next))
                 .thenCompose(filing -> filing);
     }
 
@@ -105,7 +114,8 @@ final class Desk {
                 .thenCompose(read -> next.with(page, read));
     }
 
-    private boolean wantsPage(Source source, Item item) {
+    /** Whether an entry is worth a visit to its page. */
+    boolean wantsPage(Source source, Item item) {
         if (source.fullText() == FullText.AUTO) return !extractor.isWhole(item.entry());
         return source.fullText() == FullText.ALWAYS;
     }

@@ -74,8 +74,7 @@ final class PageReader {
     }
 
     private Read read(Errand errand, Reading reading, Optional<Instant> again, String why) {
-        return new Read(
-                reading.extraction(), acquaintances.learn(errand.source.id(), reading), again, why);
+        return new Read(reading.extraction(), acquaintances.learn(errand.source.id(), reading), again, why);
     }
 
     private CompletableFuture<Read> goOn(Errand errand, Reading sofar) {

@@ -36,6 +36,7 @@ final class PageRetries {
     private final Placing placing;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final boolean recheck;
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
 
     PageRetries(
@@ -46,7 +47,9 @@ final class PageRetries {
             Fingerprinter fingerprinter,
             Placing placing,
             Ledger ledger,
-            InstantSource clock) {
+            InstantSource clock,
+            boolean recheck) {
+        this.recheck = recheck;
         this.store = store;
         this.lines = lines;
         this.fetcher = fetcher;
@@ -94,10 +97,11 @@ final class PageRetries {
                 return due;
             });
         if (page.came().isEmpty()) return settle(due);
-        return reader.read(source, entry(stored), page.came(), true).thenCompose(read -> refile(due, stored, read));
+        return reader.read(source, entry(stored), page.came(), true)
+                .thenCompose(read -> refile(due, stored, page, read));
     }
 
-    private CompletableFuture<?> refile(PageDue due, Article stored, PageReader.Read read) {
+    private CompletableFuture<?> refile(PageDue due, Article stored, PageVisit page, PageReader.Read read) {
         Extraction found = read.extraction();
         Instant now = clock.instant();
         return ledger.append(lane -> {
@@ -106,6 +110,7 @@ final class PageRetries {
             if (due.tries() < MOST_TRIES)
                 read.again().ifPresent(at -> lane.pageDue(due.articleId(), at, due.tries() + 1, read.why()));
             if (found.origin() == Extraction.Origin.PAGE) {
+                if (recheck) PageChecks.plan(lane, due.articleId(), stored.ordered(), 0, page.validators(), now);
                 Article whole = Draft.withPage(stored, found, fingerprinter);
                 placing.refile(lane, due.articleId(), whole, due.entryHash(), now, false);
             }
@@ -114,7 +119,7 @@ final class PageRetries {
     }
 
     /** What the feed said, as far as it is stored. */
-    private static FeedEntry entry(Article stored) {
+    static FeedEntry entry(Article stored) {
         return new FeedEntry(
                 stored.guid(),
                 stored.title(),

@@ -52,7 +52,9 @@ final class HealingTest {
             alarms++;
             assertThat(alarm()).containsKey("paper");
             assertThat(alarm().get("paper").why()).isNotBlank();
-            assertThat(itemsUntil(Press.WHOLE.get(0), false)).as("items until all is well").isLessThanOrEqualTo(5);
+            assertThat(itemsUntil(Press.WHOLE.get(0), false))
+                    .as("items until all is well")
+                    .isLessThanOrEqualTo(5);
             recoveries++;
             print(Press.WHOLE.get(0), 3);
         }
@@ -161,7 +163,8 @@ final class HealingTest {
             Report report = Press.report(++printed);
             reports.add(report);
             outlet.serve(report.path(), "text/html; charset=utf-8", Press.page(layout, report));
-            entries[i] = new Outlet.Entry("tag:" + report.number(), report.title(), report.path(), "", report.summary());
+            entries[i] =
+                    new Outlet.Entry("tag:" + report.number(), report.title(), report.path(), "", report.summary());
         }
         outlet.feed("/feed", entries);
         newsroom.later();

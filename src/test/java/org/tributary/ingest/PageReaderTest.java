@@ -102,8 +102,14 @@ final class PageReaderTest {
     @Test
     void a_page_that_fails_is_read_in_its_plainer_form_and_one_that_does_not_is_not() {
         String body = String.join("</p><p>", REPORT.paragraphs());
-        outlet.serve("/a", "text/html", "<html><head><link rel='amphtml' href='/amp/a'></head><body><div id='app'></div></body></html>");
-        outlet.serve("/amp/a", "text/html", "<html><body><article><h1>" + REPORT.title() + "</h1><p>" + body + "</p></article></body></html>");
+        outlet.serve(
+                "/a",
+                "text/html",
+                "<html><head><link rel='amphtml' href='/amp/a'></head><body><div id='app'></div></body></html>");
+        outlet.serve(
+                "/amp/a",
+                "text/html",
+                "<html><body><article><h1>" + REPORT.title() + "</h1><p>" + body + "</p></article></body></html>");
         Article article = poll("/a");
         assertThat(article.origin()).isEqualTo(Origin.PAGE);
         assertThat(article.text()).isEqualTo(String.join("\n\n", REPORT.paragraphs()));
@@ -126,14 +132,16 @@ final class PageReaderTest {
             outlet.feed("/feed", new Outlet.Entry("tag:" + i, report.title(), report.path(), "", report.summary()));
             newsroom.later();
         }
-        assertThat(newsroom.store.familiars().alarming().get("out").hasStrayed()).isTrue();
+        assertThat(newsroom.store.familiars().alarming().get("out").hasStrayed())
+                .isTrue();
         assertThat(newsroom.articles()).allMatch(article -> article.origin() == Origin.PAGE);
 
         Report report = Press.report(310);
         outlet.serve(
                 report.path(),
                 "text/html",
-                Press.page(Press.WHOLE.get(0), report).replace("<aside>", "<div class='box'>A line that a person chose.</div><aside>"));
+                Press.page(Press.WHOLE.get(0), report)
+                        .replace("<aside>", "<div class='box'>A line that a person chose.</div><aside>"));
         outlet.feed("/feed", new Outlet.Entry("tag:x", report.title(), report.path(), "", ""));
         newsroom.later();
         assertThat(newsroom.articles().stream().map(Article::text)).contains("A line that a person chose.");
@@ -173,13 +181,15 @@ final class PageReaderTest {
         List<List<String>> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) parts.add(new ArrayList<>());
         List<String> paragraphs = REPORT.paragraphs();
-        for (int i = 0; i < paragraphs.size(); i++) parts.get(i * count / paragraphs.size()).add(paragraphs.get(i));
+        for (int i = 0; i < paragraphs.size(); i++)
+            parts.get(i * count / paragraphs.size()).add(paragraphs.get(i));
         return parts.stream().map(part -> String.join("\n\n", part)).toList();
     }
 
     private void serve(String path, String text, String after) {
-        String html = "<html><head><title>" + REPORT.title() + "</title></head><body><nav><a href='/'>Home</a></nav><article><h1>"
-                + REPORT.title() + "</h1><p>" + text.replace("\n\n", "</p><p>") + "</p></article>" + after + "</body></html>";
+        String html = "<html><head><title>" + REPORT.title()
+                + "</title></head><body><nav><a href='/'>Home</a></nav><article><h1>" + REPORT.title() + "</h1><p>"
+                + text.replace("\n\n", "</p><p>") + "</p></article>" + after + "</body></html>";
         outlet.serve(path, "text/html; charset=utf-8", html);
     }
 
