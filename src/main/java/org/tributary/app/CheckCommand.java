@@ -48,7 +48,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "a source's id in feeds.yml, an address, or a file (a feed or a page)")
     private @Nullable String target;
 
-    @Option(names = "--explain", description = "each block of the article's page, whether it is kept, and what made it so")
+    @Option(
+            names = "--explain",
+            description = "each block of the article's page, whether it is kept, and what made it so")
     private boolean explain;
 
     @Option(names = "--html", paramLabel = "OUT", description = "writes that page with its blocks coloured into a file")

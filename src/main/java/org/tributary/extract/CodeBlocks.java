@@ -10,7 +10,8 @@ final class CodeBlocks {
     static void settle(Page page, boolean[] kept) {
         for (Block block : page.blocks) {
             Box code = block.home.nearest("pre");
-            if (code == null || kept[block.index] || code.linkDensity() > 0 || ClassSignal.strangeness(code) == 0) continue;
+            if (code == null || kept[block.index] || code.linkDensity() > 0 || ClassSignal.strangeness(code) == 0)
+                continue;
             Box around = code.parent == null ? code : code.parent;
             if (around.blocks == code.blocks && around.parent != null) around = around.parent;
             int before = code.firstBlock - 1;

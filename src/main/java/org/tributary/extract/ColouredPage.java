@@ -28,10 +28,59 @@ final class ColouredPage {
     private static final String DROPPED =
             "script, style, noscript, template, iframe, object, embed, svg, math, canvas, audio, video, textarea, select";
     private static final String[] TAGS = {
-        "a", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "code", "dd", "details", "div", "dl", "dt", "em",
-        "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "li", "main", "nav", "ol",
-        "p", "pre", "q", "ruby", "rt", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td",
-        "tfoot", "th", "thead", "time", "tr", "u", "ul"
+        "a",
+        "article",
+        "aside",
+        "b",
+        "bdi",
+        "bdo",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "i",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "ruby",
+        "rt",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul"
     };
     private static final Safelist ALLOWED = allowed();
 
@@ -68,7 +117,9 @@ final class ColouredPage {
     }
 
     private static Element why(Verdict verdict) {
-        String reasons = String.join(", ", verdict.reasons().subList(0, Math.min(REASONS, verdict.reasons().size())));
+        String reasons = String.join(
+                ", ",
+                verdict.reasons().subList(0, Math.min(REASONS, verdict.reasons().size())));
         return new Element("i")
                 .addClass("why")
                 .text(String.format(Locale.ROOT, "%.0f%% · %s", 100 * verdict.chance(), reasons));
@@ -76,14 +127,16 @@ final class ColouredPage {
 
     private static String around(Page page, List<Verdict> verdicts, String body) {
         long kept = verdicts.stream().filter(Verdict::kept).count();
-        String dir = page.document.selectStream("html, body")
+        String dir = page.document
+                .selectStream("html, body")
                 .map(element -> element.attr("dir"))
                 .filter(said -> said.equalsIgnoreCase("rtl"))
                 .findFirst()
                 .orElse("auto");
         return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-                + "<title>" + Entities.escape(page.url.toString()) + "</title><style>" + STYLE + "</style></head><body><header>"
+                + "<title>" + Entities.escape(page.url.toString()) + "</title><style>" + STYLE
+                + "</style></head><body><header>"
                 + Entities.escape(page.url.toString()) + ": " + kept + " of " + verdicts.size() + " blocks kept<br>"
                 + "<b class=\"kept\">kept</b><b class=\"near\">left out, was in doubt (10% and more)</b>"
                 + "<b class=\"out\">left out</b><b class=\"menu\">a link among links</b></header><div class=\"page\" dir=\""

@@ -56,7 +56,8 @@ public record Explanation(List<Verdict> verdicts, String html) {
             List<String> reasons = new ArrayList<>();
             boolean kept = body.kept()[i];
             if (selected) reasons.add(kept ? "inside what 'select: body' names" : "outside what 'select: body' names");
-            else if (kept && settled[i] < enough) reasons.add("kept with the rest of its list or table, or as code among text");
+            else if (kept && settled[i] < enough)
+                reasons.add("kept with the rest of its list or table, or as code among text");
             else if (!kept && settled[i] >= enough) reasons.add("falls with the rest of its list or table");
             if (objected[i] < chances[i])
                 reasons.add("an objection (a caption, a pointer elsewhere, a line of rights, a box over the page)");

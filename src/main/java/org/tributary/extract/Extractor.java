@@ -204,7 +204,11 @@ public final class Extractor {
         if (select.body().isEmpty()) return Optional.empty();
         Body body = Body.inside(page, select(page.document, select.body().get(), source));
         if (body.words() > 0) return Optional.of(body);
-        LOG.warn("source {}: select body \"{}\" matches nothing in {}", source, select.body().get(), page.url);
+        LOG.warn(
+                "source {}: select body \"{}\" matches nothing in {}",
+                source,
+                select.body().get(),
+                page.url);
         return Optional.empty();
     }
 

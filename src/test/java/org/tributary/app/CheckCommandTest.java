@@ -126,7 +126,8 @@ class CheckCommandTest {
     void bytes_that_are_no_text_are_told_so() throws IOException {
         byte[] noise = new byte[9_000];
         new java.util.Random(1).nextBytes(noise);
-        Typed typed = Typed.of("check", Files.write(folder.resolve("noise"), noise).toString());
+        Typed typed =
+                Typed.of("check", Files.write(folder.resolve("noise"), noise).toString());
         assertThat(typed.exit()).isEqualTo(1);
         assertThat(typed.out()).contains("page       not a text: bytes that are no text in any charset");
     }

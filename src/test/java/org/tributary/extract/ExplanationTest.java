@@ -59,8 +59,8 @@ class ExplanationTest {
         assertThat(extractor.explain(source, Optional.empty(), page(PAGE)).verdicts())
                 .filteredOn(Explanation.Verdict::kept)
                 .singleElement()
-                .satisfies(verdict ->
-                        assertThat(verdict.reasons().get(0)).isEqualTo("inside what 'select: body' names"));
+                .satisfies(
+                        verdict -> assertThat(verdict.reasons().get(0)).isEqualTo("inside what 'select: body' names"));
     }
 
     @Test
@@ -88,7 +88,8 @@ class ExplanationTest {
 
     private static void assertInert(Explanation explanation) {
         String html = explanation.html();
-        assertThat(html.toLowerCase(Locale.ROOT)).doesNotContain("<script", "<iframe", "<svg", "<img", "<form", "<link");
+        assertThat(html.toLowerCase(Locale.ROOT))
+                .doesNotContain("<script", "<iframe", "<svg", "<img", "<form", "<link");
         Document document = Jsoup.parse(html);
         assertThat(document.select("style, meta[http-equiv]")).hasSize(2);
         for (Element element : document.select(".page *"))

@@ -58,7 +58,8 @@ class StructureTest {
     @BeforeEach
     void read() {
         found = new Extractor(Extractor.Settings.DEFAULTS)
-                .extract(Download.of(URL, PAGE.getBytes(StandardCharsets.UTF_8), Optional.of("text/html; charset=utf-8")));
+                .extract(Download.of(
+                        URL, PAGE.getBytes(StandardCharsets.UTF_8), Optional.of("text/html; charset=utf-8")));
         html = Jsoup.parse(found.html());
     }
 
@@ -71,7 +72,11 @@ class StructureTest {
         assertThat(html.select("blockquote").get(0).text()).startsWith("We have missed the noise");
         assertThat(html.select("pre").text()).contains("GET /crossings?from=pier");
         assertThat(found.text())
-                .contains("What changes for passengers", "the old ticket, even", "We have missed the noise", "GET /crossings");
+                .contains(
+                        "What changes for passengers",
+                        "the old ticket, even",
+                        "We have missed the noise",
+                        "GET /crossings");
     }
 
     @Test
@@ -91,13 +96,15 @@ class StructureTest {
     @Test
     void addresses_are_absolute() {
         assertThat(html.select("a").eachAttr("href")).contains("https://paper.example/ferry/timetable");
-        assertThat(html.select("a, img")).allMatch(element -> (element.attr("href") + element.attr("src")).startsWith("https://"));
+        assertThat(html.select("a, img"))
+                .allMatch(element -> (element.attr("href") + element.attr("src")).startsWith("https://"));
     }
 
     @Test
     void the_facts_around_it_are_found() {
         assertThat(found.title()).isEqualTo("Ferry sails again");
-        assertThat(found.standfirst()).isEqualTo("After nine weeks in the dock the ferry is back, and so are the queues.");
+        assertThat(found.standfirst())
+                .isEqualTo("After nine weeks in the dock the ferry is back, and so are the queues.");
         assertThat(found.authors()).isEqualTo(List.of("Ada Finch"));
         assertThat(found.section()).isEqualTo("Islands");
         assertThat(found.siteName()).isEqualTo("The Paper");

@@ -81,7 +81,8 @@ final class HealingTest {
         long on = later.stream()
                 .filter(report -> article(report).text().contains(Press.NOTE))
                 .count();
-        System.out.printf("healing: the note is in %d of 12 texts from the page alone, in %d with the template%n", off, on);
+        System.out.printf(
+                "healing: the note is in %d of 12 texts from the page alone, in %d with the template%n", off, on);
         assertThat(off).isGreaterThan(on);
         assertThat(on).isZero();
         for (Report report : first) assertThat(article(report).text()).contains(report.paragraphs());
