@@ -146,7 +146,8 @@ class StoryTellingTest {
         assertThat(page)
                 .contains("<del dir=\"rtl\">14</del> <ins dir=\"rtl\">17</ins>")
                 .contains("<del dir=\"ltr\">14</del> <ins dir=\"ltr\">41</ins>")
-                .contains(">Correction<");
+                .contains(">Correction<")
+                .contains("href=\"./corrections.atom\"");
     }
 
     @ParameterizedTest
