@@ -139,17 +139,16 @@ final class House implements AutoCloseable {
         LiveConfig live = new LiveConfig(config, feedsFile(), sweep::name);
         HealthReport health = new HealthReport(store, follower, clock, live::problems);
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
-        WebServer server =
-                new WebServer(
-                        serve,
-                        store,
-                        index,
-                        follower,
-                        live::menu,
-                        health,
-                        new Elsewhere(Wording::between, rulings()),
-                        clock,
-                        ZoneId.systemDefault());
+        WebServer server = new WebServer(
+                serve,
+                store,
+                index,
+                follower,
+                live::menu,
+                health,
+                new Elsewhere(Wording::between, rulings()),
+                clock,
+                ZoneId.systemDefault());
         sweep.listen(new Ailments());
         server.start();
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)

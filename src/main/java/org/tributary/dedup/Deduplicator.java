@@ -65,8 +65,7 @@ public final class Deduplicator {
                 .limit(MOST_VERDICTS)
                 .map(one -> one.verdict.told(
                         one.neighbour.article().id(),
-                        SharedText.of(
-                                article.text(), mine, sketches.of(one.neighbour.article()).body)))
+                        SharedText.of(article.text(), mine, sketches.of(one.neighbour.article()).body)))
                 .toList();
     }
 

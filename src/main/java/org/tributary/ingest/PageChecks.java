@@ -94,8 +94,7 @@ final class PageChecks {
         if (result instanceof FetchResult.Gone) return settle(due);
         if (result instanceof FetchResult.NotModified same) return again(due, stored, same.validators());
         if (!(result instanceof FetchResult.Fetched fetched)) return again(due, stored, due.validators());
-        Extraction found =
-                extractor.extract(source, PageRetries.entry(stored), Optional.of(fetched.download()));
+        Extraction found = extractor.extract(source, PageRetries.entry(stored), Optional.of(fetched.download()));
         if (found.origin() != Extraction.Origin.PAGE) return again(due, stored, fetched.validators());
         Article newer = Draft.withPage(stored, found, fingerprinter);
         Instant now = clock.instant();

@@ -15,8 +15,7 @@ import org.tributary.model.Validators;
  * @param validators to ask it with when it is looked at again
  * @param again when it is worth another try; empty when it came, or will not come
  */
-record PageVisit(
-        boolean wanted, Optional<Download> came, Validators validators, Optional<Instant> again, String why) {
+record PageVisit(boolean wanted, Optional<Download> came, Validators validators, Optional<Instant> again, String why) {
     static final PageVisit NOT_WANTED = new PageVisit(false, Optional.empty(), Validators.NONE, Optional.empty(), "");
 
     private static final List<Duration> TRIES =
@@ -35,8 +34,7 @@ record PageVisit(
         return result.match(new FetchResult.Cases<>() {
             @Override
             public PageVisit fetched(FetchResult.Fetched fetched) {
-                return new PageVisit(
-                        true, Optional.of(fetched.download()), fetched.validators(), Optional.empty(), "");
+                return new PageVisit(true, Optional.of(fetched.download()), fetched.validators(), Optional.empty(), "");
             }
 
             @Override

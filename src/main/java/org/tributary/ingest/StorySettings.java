@@ -16,7 +16,6 @@ public record StorySettings(Preference prefer, Set<String> trackers, boolean rec
     public static final StorySettings DEFAULTS = new StorySettings(Preference.NONE, Set.of(), true);
 
     public StorySettings {
-        trackers =
-                trackers.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        trackers = trackers.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 }

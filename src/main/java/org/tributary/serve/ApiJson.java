@@ -100,9 +100,7 @@ final class ApiJson {
         node.put("id", article.id()).put("source", article.sourceId()).put("outlet", article.outlet());
         node.put("title", article.title()).put("url", article.url().toASCIIString());
         node.put("language", article.language());
-        article.agency()
-                .ifPresent(agency ->
-                        agency(node.putObject("agency"), agency));
+        article.agency().ifPresent(agency -> agency(node.putObject("agency"), agency));
         put(node, "published", article.published());
         put(node, "updated", article.updated());
         node.put("first_seen", article.firstSeen().toString());

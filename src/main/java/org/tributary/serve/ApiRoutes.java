@@ -70,9 +70,7 @@ final class ApiRoutes {
                     .orElseThrow(() -> none("story", id));
             if (reader == Reader.TRUSTED)
                 ApiJson.why(
-                        body,
-                        store.stories().verdictsOf(id),
-                        store.stories().rulingsOf(id));
+                        body, store.stories().verdictsOf(id), store.stories().rulingsOf(id));
             return rendered(body, story.updated());
         });
     }

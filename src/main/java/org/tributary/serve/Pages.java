@@ -97,8 +97,7 @@ final class Pages {
         Links links = new Links(reader, "../", key);
         List<StoryPage.Text> texts = telling.texts(story, rights, links);
         // Names and words of articles that are not of this story: for those who may read everything.
-        List<StoryPage.Verdict> verdicts =
-                reader == Reader.TRUSTED ? telling.verdicts(story, links) : List.of();
+        List<StoryPage.Verdict> verdicts = reader == Reader.TRUSTED ? telling.verdicts(story, links) : List.of();
         Frame frame = frame(texts.get(0).title() + " · " + menu.title(), menu, EVERYTHING, "", links);
         return page(
                 "story.jte",

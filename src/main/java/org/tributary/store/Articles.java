@@ -62,17 +62,16 @@ public final class Articles {
 
     /** What an article said before, the oldest first. */
     public List<Version> versions(long articleId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT number, title, text, html, filed, replaced, kind FROM"
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT number, title, text, html, filed, replaced, kind FROM"
                                 + " article_version WHERE article_id = ? ORDER BY number")
-                .bind(0, articleId)
-                .map((result, context) -> version(new Row(result)))
-                .list());
+                        .bind(0, articleId)
+                        .map((result, context) -> version(new Row(result)))
+                        .list());
     }
 
     private static Version version(Row row) throws SQLException {
-        return new Version(
-                row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant(), row.text());
+        return new Version(row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant(), row.text());
     }
 
     /** Articles whose page is still to be fetched, those due by now, the longest due first. */
@@ -140,8 +139,7 @@ public final class Articles {
      * @param before what it said until then
      * @param nextTitle what it said next; empty where that is what it says now
      */
-    public record Correction(
-            Article article, Version before, Optional<String> nextTitle, Optional<String> nextText) {
+    public record Correction(Article article, Version before, Optional<String> nextTitle, Optional<String> nextText) {
         public String titleAfter() {
             return nextTitle.orElse(article.title());
         }

@@ -212,8 +212,7 @@ public final class Lane {
     }
 
     private void takeIn(long into, long other, long articleId, String why, Instant at) {
-        List<String> members =
-                sql.list("SELECT id FROM article WHERE story_id = ? ORDER BY id", Row::text, other);
+        List<String> members = sql.list("SELECT id FROM article WHERE story_id = ? ORDER BY id", Row::text, other);
         sql.run("UPDATE article SET story_id = ? WHERE story_id = ?", into, other);
         sql.run("UPDATE story SET merged_into = ?, seq = ? WHERE id = ?", into, next(), other);
         sql.run("DELETE FROM story_join WHERE story_id = ? AND at = ?", other, at);

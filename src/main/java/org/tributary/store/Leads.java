@@ -43,8 +43,7 @@ final class Leads {
 
     /** The present one, unless it is a teaser or another is dearer: then the dearest, of these the earliest. */
     static long of(long present, List<Member> all) {
-        List<Member> whole =
-                all.stream().filter(one -> !one.isTeaserAmong(all)).toList();
+        List<Member> whole = all.stream().filter(one -> !one.isTeaserAmong(all)).toList();
         int dearest = whole.stream().mapToInt(Member::rank).min().orElse(0);
         return whole.stream()
                 .filter(one -> one.id == present && one.rank == dearest)

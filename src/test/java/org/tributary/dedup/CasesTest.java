@@ -22,7 +22,9 @@ class CasesTest {
 
     static List<Path> cases() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -36,7 +38,8 @@ class CasesTest {
             said.add(item.path("story").asText());
             placer.place(FoldFile.item(item));
         }
-        List<String> found = placer.placed().stream().map(StoryPlacer.Placed::story).toList();
+        List<String> found =
+                placer.placed().stream().map(StoryPlacer.Placed::story).toList();
         assertThat(numbered(found)).isEqualTo(numbered(said));
     }
 

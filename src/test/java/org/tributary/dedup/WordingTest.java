@@ -26,7 +26,8 @@ class WordingTest {
 
     @Test
     void paragraphs_that_come_and_go_are_wholly_marked() {
-        Difference found = Wording.between("One stays here.\n\nTwo goes away.", "One stays here.\n\nThree is quite new.");
+        Difference found =
+                Wording.between("One stays here.\n\nTwo goes away.", "One stays here.\n\nThree is quite new.");
         Difference more = Wording.between("One stays here.", "One stays here.\n\nThree is new.");
         assertThat(more.added()).isEqualTo(3);
         assertThat(changes(more)).containsExactly(new Piece(Kind.ADDED, "", "Three is new."));
@@ -36,22 +37,24 @@ class WordingTest {
 
     @Test
     void arabic_is_compared_by_letters_and_shown_as_written() {
-        Difference found = Wording.between(
-                "أعلنت الوزارة إغلاق 3 مدارس في بغداد.", "اعلنت الوزارةُ اغلاق 5 مدارس في بغداد.");
+        Difference found =
+                Wording.between("أعلنت الوزارة إغلاق 3 مدارس في بغداد.", "اعلنت الوزارةُ اغلاق 5 مدارس في بغداد.");
         assertThat(changes(found)).containsExactly(new Piece(Kind.REWORDED, "3 ", "5 "));
         assertThat(text(found)).isEqualTo("اعلنت الوزارةُ اغلاق 5 مدارس في بغداد.");
     }
 
     @Test
     void case_typography_and_spaces_are_no_difference() {
-        assertThat(Wording.between("“We go,” he said.", "\"We  go\", He said.").isNone()).isTrue();
+        assertThat(Wording.between("“We go,” he said.", "\"We  go\", He said.").isNone())
+                .isTrue();
     }
 
     @Test
     void a_word_between_two_changes_is_part_of_them() {
-        Difference found =
-                Wording.between("He saw a red house of stone there today.", "He saw a blue house by water there today.");
-        assertThat(changes(found)).containsExactly(new Piece(Kind.REWORDED, "red house of stone ", "blue house by water "));
+        Difference found = Wording.between(
+                "He saw a red house of stone there today.", "He saw a blue house by water there today.");
+        assertThat(changes(found))
+                .containsExactly(new Piece(Kind.REWORDED, "red house of stone ", "blue house by water "));
     }
 
     @Test

@@ -87,22 +87,32 @@ class RechecksTest {
             newsroom.sweep.recheckPages().join();
         }
         assertThat(outlet.asked).containsExactly("/one");
-        assertThat(newsroom.articles()).extracting(Article::text).first().asString().contains("14 villages");
+        assertThat(newsroom.articles())
+                .extracting(Article::text)
+                .first()
+                .asString()
+                .contains("14 villages");
     }
 
     @Test
     void P20_without_validators_a_page_is_not_fetched_again() {
-        assertThat(Rechecks.next(Newsroom.NOON, Newsroom.NOON, 0, Validators.NONE)).isEmpty();
+        assertThat(Rechecks.next(Newsroom.NOON, Newsroom.NOON, 0, Validators.NONE))
+                .isEmpty();
     }
 
     @Test
     void eight_cosmetic_versions_do_not_hide_the_correction_after_them() {
         Instant start = Newsroom.NOON;
         Articles.Known counted = known(start, start.plus(Duration.ofHours(30)), 40);
-        assertThat(Rechecks.allow(counted, start.plus(Duration.ofHours(38)), false)).isTrue();
-        assertThat(Rechecks.allow(counted, start.plus(Duration.ofHours(31)), false)).isFalse();
-        assertThat(Rechecks.allow(counted, start.plus(Duration.ofDays(6)), true)).as("eight pages a week").isFalse();
-        assertThat(Rechecks.allow(counted, start.plus(Duration.ofDays(8)), true)).isTrue();
+        assertThat(Rechecks.allow(counted, start.plus(Duration.ofHours(38)), false))
+                .isTrue();
+        assertThat(Rechecks.allow(counted, start.plus(Duration.ofHours(31)), false))
+                .isFalse();
+        assertThat(Rechecks.allow(counted, start.plus(Duration.ofDays(6)), true))
+                .as("eight pages a week")
+                .isFalse();
+        assertThat(Rechecks.allow(counted, start.plus(Duration.ofDays(8)), true))
+                .isTrue();
     }
 
     private static Articles.Known known(Instant firstSeen, Instant filed, int versions) {

@@ -142,8 +142,7 @@ final class Served implements AutoCloseable {
         return send("POST", path, HttpRequest.BodyPublishers.ofString(form), all);
     }
 
-    private HttpResponse<byte[]> send(
-            String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    private HttpResponse<byte[]> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(20)).method(method, body);
         if (headers.length > 0) request.headers(headers);

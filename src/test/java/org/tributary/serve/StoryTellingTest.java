@@ -48,17 +48,23 @@ class StoryTellingTest {
 
     @BeforeEach
     void begin() {
-        english = place(Optional.empty(), agency(SampleStories.article(1, "Tigris Post", "en", "Dam gates open", ENGLISH)));
+        english = place(
+                Optional.empty(), agency(SampleStories.article(1, "Tigris Post", "en", "Dam gates open", ENGLISH)));
         reprint = place(
-                Optional.of(english), SampleStories.article(2, "Zagros News", "en", "Gates of dam open", ENGLISH_REPRINT));
+                Optional.of(english),
+                SampleStories.article(2, "Zagros News", "en", "Gates of dam open", ENGLISH_REPRINT));
         arabic = place(
                 Optional.empty(), SampleStories.article(3, "الرافدين اليوم", "ar", "فتح بوابات السد القديم", ARABIC));
         arabicReprint = place(
                 Optional.of(arabic),
                 SampleStories.article(
-                        4, "صوت دجلة", "ar", "فتح بوابات السد", ARABIC.replace("14", "12").replace("القديم", "القديم (NATO)")));
-        Article corrected = SampleStories.article(
-                3, "الرافدين اليوم", "ar", "فتح بوابات السد القديم", ARABIC.replace("14", "17"));
+                        4,
+                        "صوت دجلة",
+                        "ar",
+                        "فتح بوابات السد",
+                        ARABIC.replace("14", "12").replace("القديم", "القديم (NATO)")));
+        Article corrected =
+                SampleStories.article(3, "الرافدين اليوم", "ar", "فتح بوابات السد القديم", ARABIC.replace("14", "17"));
         correct(arabic, corrected, "CORRECTION");
         correct(
                 english,
@@ -67,8 +73,15 @@ class StoryTellingTest {
     }
 
     private void correct(long id, Article now, String kind) {
-        served.store.stories().inLane(lane -> lane.refile(
-                id, now, 1, Served.NOW.minusSeconds(60), false, (before, after) -> new Lane.Weight(kind, true)));
+        served.store
+                .stories()
+                .inLane(lane -> lane.refile(
+                        id,
+                        now,
+                        1,
+                        Served.NOW.minusSeconds(60),
+                        false,
+                        (before, after) -> new Lane.Weight(kind, true)));
     }
 
     private static Article agency(Article article) {
@@ -79,14 +92,20 @@ class StoryTellingTest {
     private long place(Optional<Long> story, Article article) {
         served.name(article.sourceId(), Optional.empty(), java.util.Set.of());
         List<Verdict> no = english == 0 || story.isPresent()
-                ? story.map(one -> new Verdict(one, true, "most of both texts is common", "40 words", "opened on Tuesday"))
+                ? story
+                        .map(one ->
+                                new Verdict(one, true, "most of both texts is common", "40 words", "opened on Tuesday"))
                         .stream()
                         .toList()
                 : List.of(new Verdict(english, false, "kept apart: a template", "12 words", "the old dam"));
-        return served.store.stories().place(article, lane -> story.map(
-                        one -> new Placement(Optional.of(one), Optional.of(one), "most of both texts is common"))
-                .orElseGet(() -> Placement.founds("no article like it"))
-                .after(no));
+        return served.store
+                .stories()
+                .place(
+                        article,
+                        lane -> story.map(one -> new Placement(
+                                        Optional.of(one), Optional.of(one), "most of both texts is common"))
+                                .orElseGet(() -> Placement.founds("no article like it"))
+                                .after(no));
     }
 
     @AfterEach
@@ -158,13 +177,15 @@ class StoryTellingTest {
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                 .contains("Correction: Dam gates open", "Correction: فتح بوابات السد القديم", "41");
         String etag = answer.headers().firstValue("ETag").orElseThrow();
-        assertThat(served.get("/corrections." + suffix, "If-None-Match", etag).statusCode()).isEqualTo(304);
+        assertThat(served.get("/corrections." + suffix, "If-None-Match", etag).statusCode())
+                .isEqualTo(304);
     }
 
     @Test
     void a_headline_alone_is_told_where_no_more_may_be_shown() {
         Article quiet = SampleStories.quotable(
-                SampleStories.article(9, "Quiet Post", "en", "A new headline", "Secret words of the text."), Republish.TITLE);
+                SampleStories.article(9, "Quiet Post", "en", "A new headline", "Secret words of the text."),
+                Republish.TITLE);
         Article before = SampleStories.quotable(
                 SampleStories.article(9, "Quiet Post", "en", "An old headline", "Secret sentence of the text."),
                 Republish.TITLE);
@@ -179,9 +200,13 @@ class StoryTellingTest {
     void S25_nothing_is_changed_without_the_write_key_by_post() {
         String form = "story=" + english + "&article=" + reprint;
         assertThat(served.post("/api/v1/split", form).statusCode()).isEqualTo(401);
-        assertThat(served.post("/api/v1/split", form, "Authorization", "Bearer another").statusCode()).isEqualTo(403);
-        assertThat(served.post("/api/v1/split?key=a-long-write-key", form).statusCode()).isEqualTo(401);
-        assertThat(served.get("/api/v1/split?" + form, "Authorization", "Bearer a-long-write-key").statusCode())
+        assertThat(served.post("/api/v1/split", form, "Authorization", "Bearer another")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(served.post("/api/v1/split?key=a-long-write-key", form).statusCode())
+                .isEqualTo(401);
+        assertThat(served.get("/api/v1/split?" + form, "Authorization", "Bearer a-long-write-key")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(served.text("/stories/" + english)).contains("Zagros News");
     }
@@ -198,7 +223,10 @@ class StoryTellingTest {
     @Test
     void a_story_is_split_and_joined_and_an_old_address_leads_to_where_it_is_now() {
         var split = served.post(
-                "/api/v1/split", "story=" + english + "&article=" + reprint, "Authorization", "Bearer a-long-write-key");
+                "/api/v1/split",
+                "story=" + english + "&article=" + reprint,
+                "Authorization",
+                "Bearer a-long-write-key");
         assertThat(split.statusCode()).isEqualTo(200);
         assertThat(new String(split.body(), StandardCharsets.UTF_8)).contains("\"cases\"", "Gates of dam open");
         assertThat(served.text("/stories/" + english))
@@ -211,7 +239,11 @@ class StoryTellingTest {
         var moved = served.get("/stories/" + arabic);
         assertThat(moved.statusCode()).isEqualTo(302);
         assertThat(moved.headers().firstValue("Location").orElse("")).endsWith("/stories/" + english);
-        assertThat(served.post("/api/v1/join", "story=" + english + "&other=" + arabic, "Authorization", "Bearer a-long-write-key")
+        assertThat(served.post(
+                                "/api/v1/join",
+                                "story=" + english + "&other=" + arabic,
+                                "Authorization",
+                                "Bearer a-long-write-key")
                         .statusCode())
                 .isEqualTo(409);
     }
@@ -224,7 +256,9 @@ class StoryTellingTest {
         String css = Files.readString(Path.of("src/main/resources/serve/style.css"));
         Files.writeString(
                 Path.of(folder, name + ".html"),
-                page.replaceFirst("<link rel=\"stylesheet\"[^>]*>", java.util.regex.Matcher.quoteReplacement("<style>" + css + "</style>"))
+                page.replaceFirst(
+                                "<link rel=\"stylesheet\"[^>]*>",
+                                java.util.regex.Matcher.quoteReplacement("<style>" + css + "</style>"))
                         .replace("<details", "<details open"));
     }
 }

@@ -32,8 +32,9 @@ class PutRightTest {
             assertThat(ruled.cases()).extracting(Article::id).containsExactly(second, first);
             assertThat(members(store, first)).containsExactly(first);
             assertThat(members(store, ruled.stories().get(1))).containsExactly(second);
-            assertThat(store.stories().rulingsOf(first)).singleElement().satisfies(one -> assertThat(one.apart())
-                    .isTrue());
+            assertThat(store.stories().rulingsOf(first))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.apart()).isTrue());
         }
     }
 
@@ -56,12 +57,22 @@ class PutRightTest {
         try (Store store = Sample.memory()) {
             long first = found(store, "bbc", "1");
             long other = found(store, "cnn", "2");
-            assertThat(store.stories().inLane(lane -> lane.split(first, other, false, LATER)).words())
+            assertThat(store.stories()
+                            .inLane(lane -> lane.split(first, other, false, LATER))
+                            .words())
                     .contains("is not in story");
-            assertThat(store.stories().inLane(lane -> lane.split(first, first, false, LATER)).words())
+            assertThat(store.stories()
+                            .inLane(lane -> lane.split(first, first, false, LATER))
+                            .words())
                     .contains("no article left");
-            assertThat(store.stories().inLane(lane -> lane.join(first, 77, LATER)).words()).contains("no story 77");
-            assertThat(store.stories().inLane(lane -> lane.join(first, first, LATER)).done()).isFalse();
+            assertThat(store.stories()
+                            .inLane(lane -> lane.join(first, 77, LATER))
+                            .words())
+                    .contains("no story 77");
+            assertThat(store.stories()
+                            .inLane(lane -> lane.join(first, first, LATER))
+                            .done())
+                    .isFalse();
         }
     }
 
@@ -79,9 +90,11 @@ class PutRightTest {
                     .get(1);
         }
         try (Store store = Store.open(Store.Settings.at(url))) { // a restart changes nothing
-            long third = store.stories().place(Sample.article("efe", "1", "Text", LATER), lane -> new Placement(
-                            Optional.of(first), Optional.empty(), "matches both")
-                    .with(List.of(apart)));
+            long third = store.stories()
+                    .place(
+                            Sample.article("efe", "1", "Text", LATER),
+                            lane -> new Placement(Optional.of(first), Optional.empty(), "matches both")
+                                    .with(List.of(apart)));
             assertThat(members(store, first)).containsExactly(first, third);
             assertThat(members(store, apart)).hasSize(1);
         }
@@ -94,14 +107,19 @@ class PutRightTest {
             long other = found(store, "cnn", "2");
             long withOther = joins(store, other, "efe", "2");
 
-            assertThat(store.stories().inLane(lane -> lane.join(other, one, LATER)).done()).isTrue();
+            assertThat(store.stories()
+                            .inLane(lane -> lane.join(other, one, LATER))
+                            .done())
+                    .isTrue();
             assertThat(members(store, one)).containsExactly(one, other, withOther);
             assertThat(store.stories().standing(other)).contains(one);
             assertThat(store.stories().load(List.of(other))).isEmpty();
 
             store.stories().inLane(lane -> lane.split(one, other, true, LATER.plusSeconds(9)));
             assertThat(members(store, one)).containsExactly(one);
-            assertThat(members(store, other)).as("it stands again, under its old number").containsExactly(other, withOther);
+            assertThat(members(store, other))
+                    .as("it stands again, under its old number")
+                    .containsExactly(other, withOther);
             assertThat(store.stories().standing(other)).contains(other);
         }
     }
@@ -117,8 +135,9 @@ class PutRightTest {
                     .get(1);
             store.stories().inLane(lane -> lane.join(first, own, LATER.plusSeconds(9)));
             assertThat(members(store, first)).containsExactly(first, second);
-            assertThat(store.stories().rulingsOf(first)).singleElement().satisfies(one -> assertThat(one.apart())
-                    .isFalse());
+            assertThat(store.stories().rulingsOf(first))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.apart()).isFalse());
         }
     }
 
@@ -128,8 +147,9 @@ class PutRightTest {
             long first = found(store, "bbc", "1");
             Verdict no = new Verdict(first, false, "kept apart: a template", "40 words", "the river rose");
             long second = store.stories()
-                    .place(Sample.article("cnn", "9", "Other", NOON), lane -> Placement.founds("kept apart")
-                            .after(List.of(no)));
+                    .place(
+                            Sample.article("cnn", "9", "Other", NOON),
+                            lane -> Placement.founds("kept apart").after(List.of(no)));
 
             assertThat(store.stories().verdictsOf(second))
                     .extracting(Stories.Judged::verdict)
@@ -150,7 +170,10 @@ class PutRightTest {
 
             long wire = place(store, Optional.of(plain), "cnn", Optional.of(new Agency("AFP", "ERBIL (AFP)")));
             assertThat(agency(store, plain)).contains(new Agency("AFP", "ERBIL (AFP)").inheritedFrom(wire));
-            assertThat(agency(store, told)).as("its own word stays").map(Agency::name).contains("dpa");
+            assertThat(agency(store, told))
+                    .as("its own word stays")
+                    .map(Agency::name)
+                    .contains("dpa");
 
             long next = place(store, Optional.of(plain), "efe", Optional.empty());
             assertThat(agency(store, next)).contains(new Agency("AFP", "ERBIL (AFP)").inheritedFrom(wire));
@@ -170,11 +193,12 @@ class PutRightTest {
 
             String whole = "A sentence of the whole text. ".repeat(60);
             long long1 = store.stories().place(Sample.article("bbc", "5", whole, NOON), lane -> Placement.founds(""));
-            store.stories().place(
-                    Sample.withOrigin(
-                            Sample.article("cnn", "5", whole.substring(0, 200), NOON),
-                            org.tributary.model.Extraction.Origin.FEED),
-                    lane -> new Placement(Optional.of(long1), Optional.of(long1), "the opening"));
+            store.stories()
+                    .place(
+                            Sample.withOrigin(
+                                    Sample.article("cnn", "5", whole.substring(0, 200), NOON),
+                                    org.tributary.model.Extraction.Origin.FEED),
+                            lane -> new Placement(Optional.of(long1), Optional.of(long1), "the opening"));
             assertThat(lead(store, long1)).isEqualTo(long1);
         }
     }
@@ -189,15 +213,19 @@ class PutRightTest {
     }
 
     private static long joins(Store store, long story, String source, String guid) {
-        return store.stories().place(Sample.article(source, guid, "Text of " + guid, NOON.plusSeconds(60)), lane ->
-                new Placement(Optional.of(story), Optional.of(story), "the same words"));
+        return store.stories()
+                .place(
+                        Sample.article(source, guid, "Text of " + guid, NOON.plusSeconds(60)),
+                        lane -> new Placement(Optional.of(story), Optional.of(story), "the same words"));
     }
 
     private static long place(Store store, Optional<Long> story, String source, Optional<Agency> agency) {
         Article made = Sample.withAgency(Sample.article(source, "1", "Text", NOON), agency);
-        return store.stories().place(made, lane -> story.map(
-                        one -> new Placement(Optional.of(one), Optional.of(one), "the same words"))
-                .orElseGet(() -> Placement.founds("new")));
+        return store.stories()
+                .place(
+                        made,
+                        lane -> story.map(one -> new Placement(Optional.of(one), Optional.of(one), "the same words"))
+                                .orElseGet(() -> Placement.founds("new")));
     }
 
     private static Optional<Agency> agency(Store store, long article) {

@@ -44,8 +44,10 @@ class PutRightByHandTest {
                 Program.Ended split = program.run("split", Long.toString(story), Long.toString(article));
                 assertThat(split.exit()).as(split.err()).isZero();
                 assertThat(split.lines()).hasSize(2);
-                assertThat(JSON.readTree(split.lines().get(0)).path("story").asText()).isEqualTo("a");
-                assertThat(JSON.readTree(split.lines().get(1)).path("story").asText()).isEqualTo("b");
+                assertThat(JSON.readTree(split.lines().get(0)).path("story").asText())
+                        .isEqualTo("a");
+                assertThat(JSON.readTree(split.lines().get(1)).path("story").asText())
+                        .isEqualTo("b");
                 assertThat(split.out() + split.err()).doesNotContain("a-key-to-write-with");
                 assertThat(stories(running)).hasSize(2);
 
@@ -59,7 +61,9 @@ class PutRightByHandTest {
                 assertThat(two).as("a restart changes nothing").hasSize(2);
             }
             Program.Ended join = program.run(
-                    "join", two.get(0).path("id").asText(), "http://x/stories/" + two.get(1).path("id").asText());
+                    "join",
+                    two.get(0).path("id").asText(),
+                    "http://x/stories/" + two.get(1).path("id").asText());
             assertThat(join.exit()).as(join.err()).isZero();
             assertThat(join.lines()).hasSize(2);
             try (Running running = Running.start(program, folder)) {
@@ -83,7 +87,8 @@ class PutRightByHandTest {
     }
 
     private static String feed(String name, String text) {
-        return "<rss version='2.0'><channel><title>" + name + "</title><link>http://x.example/</link><description/><item>"
+        return "<rss version='2.0'><channel><title>" + name
+                + "</title><link>http://x.example/</link><description/><item>"
                 + "<guid>" + name + "1</guid><title>Repairs begin on northern oil pipeline</title><link>http://" + name
                 + ".example/1</link><description>" + text + "</description></item></channel></rss>";
     }
