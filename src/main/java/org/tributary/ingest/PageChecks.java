@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.dedup.Fingerprinter;
-import org.tributary.extract.Extractor;
 import org.tributary.fetch.PoliteFetcher;
 import org.tributary.model.Article;
 import org.tributary.model.Extraction;
@@ -34,7 +33,7 @@ final class PageChecks {
     private final Store store;
     private final HostLines lines;
     private final PoliteFetcher fetcher;
-    private final Extractor extractor;
+    private final PageReader reader;
     private final Fingerprinter fingerprinter;
     private final Placing placing;
     private final Ledger ledger;
@@ -45,7 +44,7 @@ final class PageChecks {
             Store store,
             HostLines lines,
             PoliteFetcher fetcher,
-            Extractor extractor,
+            PageReader reader,
             Fingerprinter fingerprinter,
             Placing placing,
             Ledger ledger,
@@ -53,7 +52,7 @@ final class PageChecks {
         this.store = store;
         this.lines = lines;
         this.fetcher = fetcher;
-        this.extractor = extractor;
+        this.reader = reader;
         this.fingerprinter = fingerprinter;
         this.placing = placing;
         this.ledger = ledger;
@@ -94,12 +93,19 @@ final class PageChecks {
         if (result instanceof FetchResult.Gone) return settle(due);
         if (result instanceof FetchResult.NotModified same) return again(due, stored, same.validators());
         if (!(result instanceof FetchResult.Fetched fetched)) return again(due, stored, due.validators());
-        Extraction found = extractor.extract(source, PageRetries.entry(stored), Optional.of(fetched.download()));
-        if (found.origin() != Extraction.Origin.PAGE) return again(due, stored, fetched.validators());
+        return reader.read(source, PageRetries.entry(stored), Optional.of(fetched.download()), true)
+                .thenCompose(read -> refile(due, stored, fetched.validators(), read));
+    }
+
+    /** Half of an article, because a further page of it failed just now, is no newer version of the whole. */
+    private CompletableFuture<?> refile(PageCheck due, Article stored, Validators validators, PageReader.Read read) {
+        Extraction found = read.extraction();
+        if (found.origin() != Extraction.Origin.PAGE) return again(due, stored, validators);
+        if (read.again().isPresent()) return again(due, stored, due.validators());
         Article newer = Draft.withPage(stored, found, fingerprinter);
         Instant now = clock.instant();
         return ledger.append(lane -> {
-            plan(lane, due, stored, fetched.validators(), now);
+            plan(lane, due, stored, validators, now);
             return placing.refile(lane, due.articleId(), newer, due.entryHash(), now, false);
         });
     }

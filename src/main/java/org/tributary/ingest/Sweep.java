@@ -106,11 +106,12 @@ public final class Sweep implements AutoCloseable {
         this.lines = new HostLines(hosts(fetcher), settings.workers());
         this.ledger = new Ledger(store.stories());
         Placing placing = new Placing(store.stories(), folding);
-        Desk desk = new Desk(lines, fetcher, extractor, fingerprinter, placing, ledger, clock, wishes);
+        PageReader reader = new PageReader(lines, fetcher, extractor, new Acquaintances(store, clock), clock);
+        Desk desk = new Desk(lines, fetcher, extractor, reader, fingerprinter, placing, ledger, clock, wishes);
         this.poller = new Poller(store, fetcher, parser, policy, desk, lines, ledger, clock);
-        this.pages = new PageRetries(
-                store, lines, fetcher, extractor, fingerprinter, placing, ledger, clock, wishes.recheck());
-        this.checks = new PageChecks(store, lines, fetcher, extractor, fingerprinter, placing, ledger, clock);
+        this.pages =
+                new PageRetries(store, lines, fetcher, reader, fingerprinter, placing, ledger, clock, wishes.recheck());
+        this.checks = new PageChecks(store, lines, fetcher, reader, fingerprinter, placing, ledger, clock);
         this.rechecks = wishes.recheck();
         store.stories().prefer(wishes.prefer());
     }

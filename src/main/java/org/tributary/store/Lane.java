@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.model.Article;
 import org.tributary.model.Extraction;
+import org.tributary.model.Familiar;
 import org.tributary.model.Fingerprint;
 import org.tributary.model.Neighbour;
 import org.tributary.model.Placement;
@@ -44,6 +45,7 @@ public final class Lane {
     private final Credits credits;
     private final Rulings rulings;
     private final Mending mending;
+    private final Past past;
     private long entered;
     private long seq;
     private long given;
@@ -55,6 +57,7 @@ public final class Lane {
         this.credits = new Credits(sql);
         this.rulings = new Rulings(sql);
         this.mending = new Mending(sql, this::next, rulings, leads, credits);
+        this.past = new Past(sql, leads);
     }
 
     void enter() {
@@ -155,6 +158,7 @@ public final class Lane {
                 article.sourceId(),
                 article.guid());
         if (stored.isPresent()) return new Placed(stored.get(), false, false);
+        if (isPast(article, entryHash)) return Placed.PAST;
         Placement placement = decide.apply(article);
         long id = next();
         long storyId = placement
@@ -169,8 +173,17 @@ public final class Lane {
         return new Placed(id, true, placement.storyId().isPresent());
     }
 
-    /** What placing came to. */
-    public record Placed(long articleId, boolean isNew, boolean joined) {}
+    private boolean isPast(Article article, long entryHash) {
+        if (past.holds(article.sourceId(), article.guid())) return true;
+        if (!past.holdsUnderAnotherGuid(article)) return false;
+        past.note(article, entryHash, article.firstSeen());
+        return true;
+    }
+
+    /** What placing came to; the id is 0 where retention has taken the article before. */
+    public record Placed(long articleId, boolean isNew, boolean joined) {
+        static final Placed PAST = new Placed(0, false, false);
+    }
 
     private void found(long id, Article article) {
         sql.run(
@@ -354,15 +367,36 @@ public final class Lane {
 
     private void keepVersion(ArticleRows.Filed stored, Instant now, Weight weight) {
         sql.run(
-                "INSERT INTO article_version (article_id, number, title, text, html, filed, replaced, kind)"
-                        + " SELECT id, versions, title, text, html, filed, ?, ? FROM article WHERE id = ?",
+                "INSERT INTO article_version (article_id, number, title, body, filed, replaced, kind)"
+                        + " SELECT id, versions, title, body, filed, ?, ? FROM article WHERE id = ?",
                 now,
                 weight.kind(),
                 stored.article().id());
     }
 
+    /**
+     * Retention: a source's articles first seen before that moment go, but for so many of its newest. What they said is
+     * gone; their keys stay, so that they do not come back as new.
+     *
+     * @param most at most so many in this visit, for others wait for the lane
+     * @return how many went
+     */
+    public int purge(String sourceId, Instant seenBefore, int keepAtLeast, int most, Instant now) {
+        List<Long> ended = past.ended(sourceId, seenBefore, keepAtLeast, most);
+        Set<Long> stories = new LinkedHashSet<>();
+        for (long articleId : ended) stories.add(past.purge(articleId, now));
+        for (long storyId : stories) past.settle(storyId, next());
+        return ended.size();
+    }
+
+    /** Forgets the keys of articles purged before that moment; returns how many. */
+    public int forgetKeys(Instant purgedBefore, int most) {
+        return past.forget(purgedBefore, most);
+    }
+
     /** The article's page could not be had: it is worth another try. */
     public void pageDue(long articleId, Instant due, int tries, String why) {
+        if (articleId == 0) return;
         pageSettled(articleId);
         sql.run("INSERT INTO page_due (article_id, due, tries, why) VALUES (?, ?, ?, ?)", articleId, due, tries, why);
     }
@@ -399,6 +433,11 @@ public final class Lane {
     /** What a source's feed calls itself: the outlet's name where feeds.yml gives none. */
     public void titled(String sourceId, String title) {
         sql.run("UPDATE source SET title = ? WHERE id = ?", title, sourceId);
+    }
+
+    /** What reading a source's pages has taught by now. */
+    public void learned(String sourceId, Familiar familiar) {
+        Familiars.save(sql, sourceId, familiar);
     }
 
     /** Ends polls in the commit that holds their entries, so that validators never know more than the store. */

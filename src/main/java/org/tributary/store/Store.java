@@ -22,7 +22,9 @@ public final class Store implements AutoCloseable {
     private final Sources sources;
     private final SourceStates sourceStates;
     private final Articles articles;
+    private final Archive archive;
     private final Stories stories;
+    private final Familiars familiars;
 
     private Store(HikariDataSource pool, H2 h2) {
         this.pool = pool;
@@ -32,6 +34,8 @@ public final class Store implements AutoCloseable {
         this.sources = new Sources(jdbi);
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
+        this.familiars = new Familiars(jdbi);
+        this.archive = new Archive(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
     }
 
@@ -82,6 +86,7 @@ public final class Store implements AutoCloseable {
         Flyway flyway = Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:store/migration")
+                .javaMigrations(new PackBodies())
                 .table("schema_history")
                 .load();
         Arrays.stream(flyway.info().all()).filter(Store::isNewer).findFirst().ifPresent(newer -> {
@@ -115,8 +120,16 @@ public final class Store implements AutoCloseable {
         return articles;
     }
 
+    public Archive archive() {
+        return archive;
+    }
+
     public Stories stories() {
         return stories;
+    }
+
+    public Familiars familiars() {
+        return familiars;
     }
 
     public DataSource dataSource() {

@@ -223,6 +223,15 @@ public final class Stories {
                         .list());
     }
 
+    /** The articles that retention took out of these stories: what a follower must forget. */
+    public List<Long> purgedFrom(Collection<Long> storyIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT article_id FROM article_past WHERE story_id = ANY(?) AND article_id > 0")
+                .bindArray(0, Long.class, storyIds.toArray())
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** A story and the number of its last change. */
     public record Change(long storyId, long seq) {}
 

@@ -84,6 +84,33 @@ final class Sample {
                 like.fingerprint());
     }
 
+    static Article withGuid(Article like, String guid, Fingerprint fingerprint) {
+        return new Article(
+                like.id(),
+                like.sourceId(),
+                like.outlet(),
+                guid,
+                like.url(),
+                like.canonical(),
+                like.title(),
+                like.summary(),
+                like.text(),
+                like.html(),
+                like.authors(),
+                like.published(),
+                like.updated(),
+                like.firstSeen(),
+                like.ordered(),
+                like.language(),
+                like.agency(),
+                like.categories(),
+                like.enclosures(),
+                like.image(),
+                like.mayQuote(),
+                like.origin(),
+                fingerprint);
+    }
+
     static Article withOrigin(Article like, Extraction.Origin origin) {
         return new Article(
                 like.id(),
