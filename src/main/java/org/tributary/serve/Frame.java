@@ -2,6 +2,7 @@ package org.tributary.serve;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What every page has around its content; the template {@code frame.jte} shows it.
@@ -26,6 +27,12 @@ public record Frame(
         String query,
         Optional<String> key,
         List<FeedLink> feeds) {
+    /** The same page before all with these feeds. */
+    Frame before(List<FeedLink> others) {
+        List<FeedLink> all = Stream.concat(others.stream(), feeds.stream()).toList();
+        return new Frame(title, house, root, home, corrections, sources, style, query, key, all);
+    }
+
     /** One of our feeds; {@code name} is what stands at the foot of a page. */
     public record FeedLink(String title, String name, String address, String type) {}
 }
