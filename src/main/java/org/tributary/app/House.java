@@ -27,8 +27,8 @@ import org.tributary.ingest.Sweep;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.ChoreScheduler;
 import org.tributary.schedule.PollPolicy;
+import org.tributary.serve.Export;
 import org.tributary.serve.FeedFiles;
-import org.tributary.serve.Findings;
 import org.tributary.serve.HealthReport;
 import org.tributary.serve.IndexFollower;
 import org.tributary.serve.Menu;
@@ -122,10 +122,9 @@ final class House implements AutoCloseable {
         new FeedFiles(config.settings(WebServer.Settings.class), store).write(folder, menu(), stories);
     }
 
-    /** What a query finds, a line a story. */
-    Findings findings() {
-        follower.follow();
-        return new Findings(store, index, follower, clock);
+    /** What answers a query, row by row. */
+    Export export() {
+        return new Export(store, index, follower, clock);
     }
 
     /** Serves and polls until closed. */

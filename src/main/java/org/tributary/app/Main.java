@@ -39,6 +39,7 @@ public final class Main {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new OnceCommand(console))
                 .addSubcommand(new SearchCommand(console))
+                .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new OpmlCommand(console))
