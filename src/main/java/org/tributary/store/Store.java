@@ -23,6 +23,7 @@ public final class Store implements AutoCloseable {
     private final SourceStates sourceStates;
     private final Articles articles;
     private final Archive archive;
+    private final Alerts alerts;
     private final Stories stories;
 
     private Store(HikariDataSource pool, H2 h2) {
@@ -34,6 +35,7 @@ public final class Store implements AutoCloseable {
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
         this.archive = new Archive(jdbi);
+        this.alerts = new Alerts(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
     }
 
@@ -115,6 +117,10 @@ public final class Store implements AutoCloseable {
 
     public Articles articles() {
         return articles;
+    }
+
+    public Alerts alerts() {
+        return alerts;
     }
 
     public Archive archive() {
