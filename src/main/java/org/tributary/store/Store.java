@@ -25,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final Archive archive;
     private final Alerts alerts;
     private final Stories stories;
+    private final Familiars familiars;
 
     private Store(HikariDataSource pool, H2 h2) {
         this.pool = pool;
@@ -34,6 +35,7 @@ public final class Store implements AutoCloseable {
         this.sources = new Sources(jdbi);
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
+        this.familiars = new Familiars(jdbi);
         this.archive = new Archive(jdbi);
         this.alerts = new Alerts(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
@@ -86,6 +88,7 @@ public final class Store implements AutoCloseable {
         Flyway flyway = Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:store/migration")
+                .javaMigrations(new PackBodies())
                 .table("schema_history")
                 .load();
         Arrays.stream(flyway.info().all()).filter(Store::isNewer).findFirst().ifPresent(newer -> {
@@ -129,6 +132,10 @@ public final class Store implements AutoCloseable {
 
     public Stories stories() {
         return stories;
+    }
+
+    public Familiars familiars() {
+        return familiars;
     }
 
     public DataSource dataSource() {

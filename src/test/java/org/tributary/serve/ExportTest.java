@@ -66,6 +66,7 @@ class ExportTest {
             assertThat(described).isEqualTo(new TreeSet<>(served.server.apiPaths()));
             for (String path : described) {
                 JsonNode get = description.path("paths").path(path).path("get");
+                if (get.isMissingNode()) continue; // it changes something, and has its own test
                 String at = path.replace("{id}", "" + served.store.stories().newestIds(1, java.util.Optional.empty()).get(0));
                 var answer = served.get(at);
                 assertThat(answer.statusCode()).as(at).isEqualTo(200);
