@@ -22,7 +22,8 @@ final class AlertWriter {
         told.put("id", story.id()).put("uuid", story.uuid().toString());
         told.put("title", lead.title()).put("url", lead.url().toASCIIString()).put("outlet", lead.outlet());
         told.put("language", lead.language());
-        told.put("ordered", story.ordered().toString()).put("updated", story.updated().toString());
+        told.put("ordered", story.ordered().toString())
+                .put("updated", story.updated().toString());
         lead.agency().ifPresent(agency -> told.put("agency", agency.name()));
         switch (lead.mayQuote()) {
             case FULL, EXCERPT -> told.put("excerpt", Excerpt.of(lead.text().isBlank() ? lead.summary() : lead.text()));
@@ -30,7 +31,9 @@ final class AlertWriter {
         }
         var also = told.putArray("also");
         for (Article reprint : story.reprints())
-            also.addObject().put("outlet", reprint.outlet()).put("url", reprint.url().toASCIIString());
+            also.addObject()
+                    .put("outlet", reprint.outlet())
+                    .put("url", reprint.url().toASCIIString());
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -54,9 +54,11 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean zipped = gzip || file != null && file.toString().endsWith(".gz");
         OutputStream plain = file == null ? leftOpen(console.out()) : Files.newOutputStream(file);
-        try (OutputStream out = new BufferedOutputStream(zipped ? new GZIPOutputStream(plain, BUFFER) : plain, BUFFER)) {
+        try (OutputStream out =
+                new BufferedOutputStream(zipped ? new GZIPOutputStream(plain, BUFFER) : plain, BUFFER)) {
             format.begin(out);
-            new StoryRows(tributary.read()).each(String.join(" ", query), Optional.empty(), row -> format.row(row, out));
+            new StoryRows(tributary.read())
+                    .each(String.join(" ", query), Optional.empty(), row -> format.row(row, out));
             return ExitCode.OK;
         } catch (IllegalArgumentException wrong) {
             console.err().println("tributary: " + wrong.getMessage());

@@ -53,7 +53,8 @@ final class StoryRows {
     byte[] feed(String query, int n) {
         check(query);
         try (House house = House.open(config, InstantSource.system())) {
-            URI base = URI.create("http://127.0.0.1:" + config.settings(WebServer.Settings.class).port() + "/");
+            URI base = URI.create("http://127.0.0.1:"
+                    + config.settings(WebServer.Settings.class).port() + "/");
             return house.export().feed(query, n, config.title(), base);
         } catch (StoreInUse held) {
             return asked(running().orElseThrow(() -> held), "feed.atom?n=" + n + "&q=" + encoded(query))
@@ -73,17 +74,19 @@ final class StoryRows {
         while (left > 0) {
             int page = Math.min(PAGE, left);
             byte[] body = asked(base, "api/v1/export.jsonl?n=" + page + after + "&q=" + encoded(query))
-                    .orElseThrow(() -> new UncheckedIOException(new IOException("the running instance at " + base
-                            + " gave no answer; is it still there?")));
+                    .orElseThrow(() -> new UncheckedIOException(new IOException(
+                            "the running instance at " + base + " gave no answer; is it still there?")));
             int taken = 0;
             for (String line : new String(body, StandardCharsets.UTF_8).split("\n")) {
                 if (line.isEmpty()) continue;
                 ObjectNode row = (ObjectNode) JSON.readTree(line);
-                if (row.has("problem")) throw new IOException(row.path("problem").asText());
+                if (row.has("problem"))
+                    throw new IOException(row.path("problem").asText());
                 rows.take(row);
                 taken++;
                 Instant ordered = Instant.parse(row.path("ordered").asText());
-                after = "&after=" + ordered.toEpochMilli() + "-" + row.path("id").asLong();
+                after = "&after=" + ordered.toEpochMilli() + "-"
+                        + row.path("id").asLong();
             }
             if (taken < page) return;
             left -= page;

@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.tributary.model.CanonicalUrl;
 import org.tributary.model.Publication;
-import org.tributary.model.Webhook;
 import org.tributary.model.Source;
+import org.tributary.model.Webhook;
 
 /** The two lists of the file, and the laws that hold between their entries. */
 final class Entries {

@@ -4,8 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** A publication as the file writes it. */
-record PublicationEntry(
-        Optional<String> name, Optional<String> title, Optional<String> query, WebhookEntry webhook) {
+record PublicationEntry(Optional<String> name, Optional<String> title, Optional<String> query, WebhookEntry webhook) {
     static final PublicationEntry DEFAULTS = new PublicationEntry(
             Optional.empty(),
             Optional.empty(),

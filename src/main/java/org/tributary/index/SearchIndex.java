@@ -240,8 +240,8 @@ public final class SearchIndex implements AutoCloseable {
 
     /** How what answers the query spreads over outlets, agencies, languages and days. */
     public Facets facets(Query query, Function<String, Set<String>> sourcesOfTag) {
-        return asked(searcher -> searcher.search(
-                new Questions(sourcesOfTag, false, spellings).of(query), FacetCounter.manager()));
+        return asked(searcher ->
+                searcher.search(new Questions(sourcesOfTag, false, spellings).of(query), FacetCounter.manager()));
     }
 
     /** Which of these articles answer the query, by their ids. */
@@ -272,8 +272,8 @@ public final class SearchIndex implements AutoCloseable {
     public BiFunction<String, String, List<Piece>> snippets(Query query) {
         Questions questions = new Questions(tag -> Set.of(), false, spellings);
         Map<Tongue, Snippets> byTongue = new HashMap<>();
-        return (language, text) -> byTongue
-                .computeIfAbsent(Tongue.of(language), tongue -> new Snippets(questions.in(query, tongue), tongue))
+        return (language, text) -> byTongue.computeIfAbsent(
+                        Tongue.of(language), tongue -> new Snippets(questions.in(query, tongue), tongue))
                 .of(text);
     }
 

@@ -126,7 +126,8 @@ public final class AlertDesk {
 
     private void tell(Publication publication, Webhook webhook) {
         for (Alerts.Due due : store.alerts().due(publication.name(), clock.instant(), TOLD_A_STEP)) {
-            Optional<Story> story = store.stories().load(List.of(due.storyId())).stream().findFirst();
+            Optional<Story> story =
+                    store.stories().load(List.of(due.storyId())).stream().findFirst();
             // One that another story took in meanwhile is told under that one.
             boolean taken = story.isEmpty() || post(publication, webhook, due, story.get());
             store.alerts().tried(due, taken ? Optional.empty() : again(publication, due));
@@ -135,8 +136,7 @@ public final class AlertDesk {
     }
 
     private Optional<Instant> again(Publication publication, Alerts.Due due) {
-        if (due.tries() < PAUSES.size())
-            return Optional.of(clock.instant().plus(PAUSES.get(due.tries())));
+        if (due.tries() < PAUSES.size()) return Optional.of(clock.instant().plus(PAUSES.get(due.tries())));
         LOG.warn("the webhook of {} took nothing of story {}; it is given up", publication.name(), due.storyId());
         return Optional.empty();
     }

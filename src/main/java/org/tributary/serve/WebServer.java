@@ -196,8 +196,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(this::guard);
         new FeedRoutes(door, () -> new Feeds(river, store, base())).open(config);
         Corrections corrections = new Corrections(store.articles(), elsewhere.difference(), zone);
-        Pages pages =
-                new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style.address());
+        Pages pages = new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style.address());
         new PageRoutes(door, pages, style).open(config);
         new CorrectionRoutes(door, pages, corrections, store.sources(), this::base).open(config);
         new RulingRoutes(new WriteKey(settings.writeKey()), elsewhere.rulings()).open(config);

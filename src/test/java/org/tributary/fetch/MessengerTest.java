@@ -44,8 +44,10 @@ class MessengerTest {
     @Test
     void a_document_is_brought_with_its_signature_and_no_redirect_is_followed() {
         try (Messenger messenger = new Messenger(List.of("127.0.0.0/8", "::1/128"))) {
-            assertThat(messenger.post(at("/taken"), body(), Map.of("Tributary-Signature", "s"))).isTrue();
-            assertThat(messenger.post(at("/away"), body(), Map.of("Tributary-Signature", "s"))).isFalse();
+            assertThat(messenger.post(at("/taken"), body(), Map.of("Tributary-Signature", "s")))
+                    .isTrue();
+            assertThat(messenger.post(at("/away"), body(), Map.of("Tributary-Signature", "s")))
+                    .isFalse();
             assertThat(heard).containsExactly("POST /taken {} s", "POST /away {} s");
         }
     }
@@ -54,9 +56,14 @@ class MessengerTest {
     void nobody_in_a_private_network_is_reached_unless_it_is_allowed() {
         try (Messenger messenger = new Messenger(List.of())) {
             assertThat(messenger.post(at("/taken"), body(), Map.of())).isFalse();
-            assertThat(messenger.post(URI.create("http://2130706433:" + server.getAddress().getPort() + "/taken"), body(), Map.of()))
+            assertThat(messenger.post(
+                            URI.create(
+                                    "http://2130706433:" + server.getAddress().getPort() + "/taken"),
+                            body(),
+                            Map.of()))
                     .isFalse();
-            assertThat(messenger.post(URI.create("file:///etc/passwd"), body(), Map.of())).isFalse();
+            assertThat(messenger.post(URI.create("file:///etc/passwd"), body(), Map.of()))
+                    .isFalse();
             assertThat(heard).isEmpty();
         }
     }

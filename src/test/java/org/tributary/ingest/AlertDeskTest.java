@@ -75,10 +75,14 @@ class AlertDeskTest {
         desk.tick();
         place(1);
         desk.tick();
-        String expected = AlertDesk.signature("secret", "" + now.getEpochSecond(), "No. 1".getBytes(StandardCharsets.UTF_8));
+        String expected =
+                AlertDesk.signature("secret", "" + now.getEpochSecond(), "No. 1".getBytes(StandardCharsets.UTF_8));
         assertThat(headers.get(0)).containsEntry("Tributary-Signature", "sha256=" + expected);
-        assertThat(AlertDesk.signature("key", "1", "a".getBytes(StandardCharsets.UTF_8))).hasSize(64);
-        assertThat(expected).isNotEqualTo(AlertDesk.signature("other", "" + now.getEpochSecond(), "No. 1".getBytes(StandardCharsets.UTF_8)));
+        assertThat(AlertDesk.signature("key", "1", "a".getBytes(StandardCharsets.UTF_8)))
+                .hasSize(64);
+        assertThat(expected)
+                .isNotEqualTo(AlertDesk.signature(
+                        "other", "" + now.getEpochSecond(), "No. 1".getBytes(StandardCharsets.UTF_8)));
     }
 
     private AlertDesk desk() {

@@ -22,8 +22,19 @@ import org.tributary.model.Story;
 /** Whatever is asked, the page, the feed in each format, the API and the export give the same stories in one order. */
 class SameStoriesTest {
     private static final int QUERIES = 50;
-    private static final List<String> WORDS =
-            List.of("dam", "river", "election", "oil", "gates", "rain", "سد", "انتخابات", "نفط", "بەنداو", "نەوت", "hilbijartin");
+    private static final List<String> WORDS = List.of(
+            "dam",
+            "river",
+            "election",
+            "oil",
+            "gates",
+            "rain",
+            "سد",
+            "انتخابات",
+            "نفط",
+            "بەنداو",
+            "نەوت",
+            "hilbijartin");
     private static final List<String> LANGUAGES = List.of("en", "ar", "ckb", "kmr");
 
     private final Random random = new Random(8);
@@ -34,23 +45,29 @@ class SameStoriesTest {
             served.follower.follow();
             Map<Long, String> uuids = new HashMap<>();
             JsonNode all = read(served.text("/api/v1/stories?n=1000")).path("stories");
-            all.forEach(one -> uuids.put(one.path("id").asLong(), one.path("uuid").asText()));
+            all.forEach(
+                    one -> uuids.put(one.path("id").asLong(), one.path("uuid").asText()));
             int answered = 0;
             for (int i = 0; i < QUERIES; i++) {
                 String asked = "?n=1000&q=" + URLEncoder.encode(query(0), StandardCharsets.UTF_8);
                 List<String> api = new ArrayList<>();
-                read(served.text("/api/v1/search" + asked)).path("stories").forEach(one -> api.add(one.path("uuid").asText()));
+                read(served.text("/api/v1/search" + asked))
+                        .path("stories")
+                        .forEach(one -> api.add(one.path("uuid").asText()));
                 for (String suffix : List.of("atom", "rss", "json"))
                     assertThat(FeedsTest.ids(served.get("/feed." + suffix + asked)))
                             .as(suffix + asked)
-                            .isEqualTo(api.stream().map(uuid -> "urn:uuid:" + uuid).toList());
+                            .isEqualTo(
+                                    api.stream().map(uuid -> "urn:uuid:" + uuid).toList());
                 assertThat(ofPage(served.text("/" + asked), uuids)).as(asked).isEqualTo(api);
                 List<String> exported = new ArrayList<>();
-                for (String row : served.text("/api/v1/export.jsonl" + asked).lines().toList())
+                for (String row :
+                        served.text("/api/v1/export.jsonl" + asked).lines().toList())
                     exported.add(read(row).path("uuid").asText());
                 assertThat(exported).as(asked).isEqualTo(api);
                 List<String> table = new ArrayList<>();
-                Matcher cell = Pattern.compile("(?m)^\"[0-9]+\",\"([0-9a-f-]{36})\"").matcher(served.text("/api/v1/export.csv" + asked));
+                Matcher cell = Pattern.compile("(?m)^\"[0-9]+\",\"([0-9a-f-]{36})\"")
+                        .matcher(served.text("/api/v1/export.csv" + asked));
                 while (cell.find()) table.add(cell.group(1));
                 assertThat(table).as(asked).isEqualTo(api);
                 if (!api.isEmpty()) answered++;
@@ -61,7 +78,8 @@ class SameStoriesTest {
 
     private static List<String> ofPage(String page, Map<Long, String> uuids) {
         List<String> found = new ArrayList<>();
-        Matcher link = Pattern.compile("class=\"when\" href=\"./stories/([0-9]+)\"").matcher(page);
+        Matcher link =
+                Pattern.compile("class=\"when\" href=\"./stories/([0-9]+)\"").matcher(page);
         while (link.find()) found.add(uuids.get(Long.parseLong(link.group(1))));
         return found;
     }
@@ -69,10 +87,14 @@ class SameStoriesTest {
     private List<Story> river() {
         List<Story> river = new ArrayList<>();
         for (int i = 120; i > 0; i--) {
-            String text = WORDS.get(random.nextInt(12)) + " " + WORDS.get(random.nextInt(12)) + " " + WORDS.get(random.nextInt(12));
+            String text = WORDS.get(random.nextInt(12)) + " " + WORDS.get(random.nextInt(12)) + " "
+                    + WORDS.get(random.nextInt(12));
             String language = LANGUAGES.get(random.nextInt(4));
             var lead = article(i, "Outlet " + i % 5, language, "No. " + i + " " + WORDS.get(random.nextInt(12)), text);
-            river.add(i % 4 == 0 ? story(i, lead, article(i + 1000, "Reprint", language, "Again " + i, text)) : story(i, lead));
+            river.add(
+                    i % 4 == 0
+                            ? story(i, lead, article(i + 1000, "Reprint", language, "Again " + i, text))
+                            : story(i, lead));
         }
         return river;
     }

@@ -36,8 +36,12 @@ public final class SearchSpeed {
             for (SearchIndex.Order order : SearchIndex.Order.values()) {
                 ask(index, order);
                 double[] millis = ask(index, order);
-                say("%s first: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms", order.name().toLowerCase(Locale.ROOT),
-                        millis[QUERIES / 2], millis[QUERIES * 9 / 10], millis[QUERIES * 99 / 100]);
+                say(
+                        "%s first: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms",
+                        order.name().toLowerCase(Locale.ROOT),
+                        millis[QUERIES / 2],
+                        millis[QUERIES * 9 / 10],
+                        millis[QUERIES * 99 / 100]);
             }
         }
     }
@@ -79,17 +83,16 @@ public final class SearchSpeed {
         for (int i = 0; i < QUERIES; i++) {
             MadeUp.Tongue tongue = MadeUp.Tongue.values()[random.nextInt(MadeUp.Tongue.values().length)];
             String[] words = new MadeUp(tongue, random.nextLong()).line(6).split(" ");
-            String query =
-                    switch (i % 8) {
-                        case 0 -> words[1];
-                        case 1 -> words[1] + " " + words[2];
-                        case 2 -> '"' + words[1] + " " + words[2] + '"';
-                        case 3 -> words[1] + " -" + words[2];
-                        case 4 -> words[3].substring(0, Math.min(3, words[3].length())) + "* " + words[1];
-                        case 5 -> words[1] + " language:" + tongue.code + " since:2026-11-24";
-                        case 6 -> "(" + words[1] + " OR " + words[2] + ") outlet:" + random.nextInt(500);
-                        default -> "baghdad " + words[1];
-                    };
+            String query = switch (i % 8) {
+                case 0 -> words[1];
+                case 1 -> words[1] + " " + words[2];
+                case 2 -> '"' + words[1] + " " + words[2] + '"';
+                case 3 -> words[1] + " -" + words[2];
+                case 4 -> words[3].substring(0, Math.min(3, words[3].length())) + "* " + words[1];
+                case 5 -> words[1] + " language:" + tongue.code + " since:2026-11-24";
+                case 6 -> "(" + words[1] + " OR " + words[2] + ") outlet:" + random.nextInt(500);
+                default -> "baghdad " + words[1];
+            };
             long start = System.nanoTime();
             index.find(read(query), tag -> Set.of(), order, SearchIndex.Unit.STORY, 20, Optional.empty());
             millis[i] = (System.nanoTime() - start) / 1e6;
