@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,15 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.tributary.model.Article;
 import org.tributary.model.Query;
 
@@ -235,8 +240,26 @@ public final class SearchIndex implements AutoCloseable {
 
     /** How what answers the query spreads over outlets, agencies, languages and days. */
     public Facets facets(Query query, Function<String, Set<String>> sourcesOfTag) {
-        return asked(searcher -> searcher.search(
-                new Questions(sourcesOfTag, false, spellings).of(query), FacetCounter.manager()));
+        return asked(searcher ->
+                searcher.search(new Questions(sourcesOfTag, false, spellings).of(query), FacetCounter.manager()));
+    }
+
+    /** Which of these articles answer the query, by their ids. */
+    public Set<Long> among(Query query, Function<String, Set<String>> sourcesOfTag, Collection<Long> articleIds) {
+        if (articleIds.isEmpty()) return Set.of();
+        org.apache.lucene.search.Query these = new TermInSetQuery(
+                Fields.ARTICLE,
+                articleIds.stream().map(id -> new BytesRef(Long.toString(id))).toList());
+        return asked(searcher -> {
+            var both = new BooleanQuery.Builder()
+                    .add(these, Occur.FILTER)
+                    .add(new Questions(sourcesOfTag, false, spellings).of(query), Occur.FILTER)
+                    .build();
+            Set<Long> found = new HashSet<>();
+            for (Found one : Finder.newest(searcher, both, Unit.ARTICLE, articleIds.size(), Optional.empty()))
+                found.add(one.articleId());
+            return found;
+        });
     }
 
     /** A part of a text, and whether it is one of the words that were searched. */
@@ -249,8 +272,8 @@ public final class SearchIndex implements AutoCloseable {
     public BiFunction<String, String, List<Piece>> snippets(Query query) {
         Questions questions = new Questions(tag -> Set.of(), false, spellings);
         Map<Tongue, Snippets> byTongue = new HashMap<>();
-        return (language, text) -> byTongue
-                .computeIfAbsent(Tongue.of(language), tongue -> new Snippets(questions.in(query, tongue), tongue))
+        return (language, text) -> byTongue.computeIfAbsent(
+                        Tongue.of(language), tongue -> new Snippets(questions.in(query, tongue), tongue))
                 .of(text);
     }
 

@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
     private final Articles articles;
     private final Archive archive;
     private final FeedBodies feedBodies;
+    private final Alerts alerts;
     private final Stories stories;
     private final Familiars familiars;
 
@@ -38,6 +39,7 @@ public final class Store implements AutoCloseable {
         this.familiars = new Familiars(jdbi);
         this.archive = new Archive(jdbi);
         this.feedBodies = new FeedBodies(jdbi);
+        this.alerts = new Alerts(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
     }
 
@@ -120,6 +122,10 @@ public final class Store implements AutoCloseable {
 
     public Articles articles() {
         return articles;
+    }
+
+    public Alerts alerts() {
+        return alerts;
     }
 
     public Archive archive() {
