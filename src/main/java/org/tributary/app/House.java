@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.tributary.config.Config;
 import org.tributary.config.FeedsFile;
 import org.tributary.dedup.Fingerprinter;
 import org.tributary.dedup.Folding;
+import org.tributary.dedup.Wording;
 import org.tributary.extract.Css;
 import org.tributary.extract.Extractor;
 import org.tributary.fetch.PoliteFetcher;
@@ -23,15 +25,21 @@ import org.tributary.fetch.PrivateNetworks;
 import org.tributary.index.QueryParser;
 import org.tributary.index.SearchIndex;
 import org.tributary.ingest.PollReport;
+import org.tributary.ingest.Retention;
+import org.tributary.ingest.StorySettings;
 import org.tributary.ingest.Sweep;
+import org.tributary.model.Ruled;
+import org.tributary.model.Source;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.ChoreScheduler;
 import org.tributary.schedule.PollPolicy;
+import org.tributary.serve.Elsewhere;
 import org.tributary.serve.FeedFiles;
 import org.tributary.serve.Findings;
 import org.tributary.serve.HealthReport;
 import org.tributary.serve.IndexFollower;
 import org.tributary.serve.Menu;
+import org.tributary.serve.Rulings;
 import org.tributary.serve.WebServer;
 import org.tributary.store.Store;
 
@@ -42,7 +50,9 @@ final class House implements AutoCloseable {
     private static final Duration EDITS = Duration.ofSeconds(1);
     private static final Duration RENEWAL = Duration.ofSeconds(30);
     private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
-    private static final int CHORES_AT_A_TIME = 4;
+    private static final Duration PAGE_CHECKS = Duration.ofMinutes(1);
+    private static final Duration RETENTION = Duration.ofHours(1);
+    private static final int CHORES_AT_A_TIME = 5;
 
     private final Config config;
     private final InstantSource clock;
@@ -51,6 +61,7 @@ final class House implements AutoCloseable {
     private final IndexFollower follower;
     private final PoliteFetcher fetcher;
     private final Sweep sweep;
+    private final Retention retention;
 
     private House(Config config, InstantSource clock, Store store) {
         PoliteFetcher.Settings fetch = config.settings(PoliteFetcher.Settings.class);
@@ -76,8 +87,15 @@ final class House implements AutoCloseable {
                         .map(folder -> new Folding(folder.resolve("candidates")))
                         .orElseGet(Folding::new),
                 new PollPolicy(PollPolicy.Settings.DEFAULTS, ours),
-                clock);
-        sweep.name(config.sources());
+                clock,
+                config.settings(StorySettings.class));
+        this.retention = new Retention(config.settings(Retention.Settings.class), store, clock, System::nanoTime);
+        name(config.sources());
+    }
+
+    private void name(Collection<Source> sources) {
+        sweep.name(sources);
+        retention.name(sources);
     }
 
     /**
@@ -101,6 +119,8 @@ final class House implements AutoCloseable {
         sections.put("serve", WebServer.Settings.DEFAULTS);
         sections.put("store", Store.Settings.DEFAULTS);
         sections.put("fetch", PoliteFetcher.Settings.DEFAULTS);
+        sections.put("stories", StorySettings.DEFAULTS);
+        sections.put("retention", Retention.Settings.DEFAULTS);
         Checks checks = new Checks(
                 Css::problem,
                 PoliteFetcher::cidrProblem,
@@ -114,6 +134,7 @@ final class House implements AutoCloseable {
         sweep.listen(listener);
         List<PollReport> reports = sweep.once();
         sweep.retryPages().join();
+        retention.tick();
         return reports;
     }
 
@@ -134,11 +155,19 @@ final class House implements AutoCloseable {
 
     /** Serves and polls until closed. */
     AtWork run() {
-        LiveConfig live = new LiveConfig(config, feedsFile(), sweep::name);
+        LiveConfig live = new LiveConfig(config, feedsFile(), this::name);
         HealthReport health = new HealthReport(store, follower, clock, live::problems);
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
-        WebServer server =
-                new WebServer(serve, store, index, follower, live::menu, health, clock, ZoneId.systemDefault());
+        WebServer server = new WebServer(
+                serve,
+                store,
+                index,
+                follower,
+                live::menu,
+                health,
+                new Elsewhere(Wording::between, rulings()),
+                clock,
+                ZoneId.systemDefault());
         sweep.listen(new Ailments());
         server.start();
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
@@ -148,10 +177,30 @@ final class House implements AutoCloseable {
                         PAGE_RETRIES,
                         "ask again for pages",
                         () -> sweep.retryPages().join())
+                .every(
+                        PAGE_CHECKS,
+                        "look for corrections",
+                        () -> sweep.recheckPages().join())
+                .every(RETENTION, "retention", retention::tick)
                 .every(EDITS, "look at feeds.yml", live::look)
                 .every(INDEXING, "index", follower::follow);
         chores.start();
         return new AtWork(server, chores);
+    }
+
+    /** Where stories are put right by hand. */
+    Rulings rulings() {
+        return new Rulings() {
+            @Override
+            public Ruled split(long storyId, long articleId, boolean withItsStory) {
+                return sweep.split(storyId, articleId, withItsStory);
+            }
+
+            @Override
+            public Ruled join(long storyId, long otherId) {
+                return sweep.join(storyId, otherId);
+            }
+        };
     }
 
     private Menu menu() {

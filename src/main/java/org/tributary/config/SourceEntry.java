@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tributary.model.FullText;
+import org.tributary.model.Keeping;
 import org.tributary.model.Republish;
 import org.tributary.model.Select;
 import org.tributary.model.Source;
@@ -26,7 +27,8 @@ record SourceEntry(
         List<String> exclude,
         Optional<Republish> republish,
         Robots robots,
-        Certificate certificate) {
+        Certificate certificate,
+        Keeping retention) {
 
     static final SourceEntry DEFAULTS = new SourceEntry(
             Optional.empty(),
@@ -41,7 +43,8 @@ record SourceEntry(
             List.of(),
             Optional.empty(),
             Robots.OBEY,
-            Certificate.VERIFIED);
+            Certificate.VERIFIED,
+            Keeping.AS_THE_HOUSE);
 
     /** Whether a site's robots.txt is asked before its pages are. */
     enum Robots {
@@ -80,7 +83,8 @@ record SourceEntry(
                 exclude,
                 republish,
                 robots == Robots.OBEY,
-                certificate == Certificate.ANY);
+                certificate == Certificate.ANY,
+                retention);
     }
 
     static Optional<String> idProblem(String id) {

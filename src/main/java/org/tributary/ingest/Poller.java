@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -114,17 +115,19 @@ final class Poller {
             Visit visit, SourceState before, FetchResult.Fetched fetched, Feed feed) {
         Source source = visit.source();
         List<Item> items = Item.of(source, feed);
-        Map<String, Known> known = store.articles()
-                .known(source.id(), items.stream().map(Item::guid).toList());
+        List<String> guids = items.stream().map(Item::guid).toList();
+        Map<String, Known> known = store.articles().known(source.id(), guids);
+        Set<String> past = store.articles().past(source.id(), guids);
         Tally tally = new Tally(source.id());
         List<Instant> moments = new ArrayList<>();
         List<CompletableFuture<?>> filings = new ArrayList<>();
         for (Item item : oldestFirst(items)) {
             Known stored = known.get(item.guid());
+            if (past.contains(item.guid())) continue;
             if (stored == null) {
                 moments(visit, item).ifPresent(moments::add);
                 filings.add(tally.count(() -> desk.file(visit, item), item));
-            } else if (stored.entryHash() != item.hash() && Rechecks.allow(stored, visit.seen())) {
+            } else if (stored.entryHash() != item.hash() && mayFile(source, item, stored, visit)) {
                 tally.changed();
                 filings.add(tally.count(() -> desk.refile(visit, item, stored), item));
             }
@@ -141,6 +144,11 @@ final class Poller {
                         return tally.report(after.outcome());
                     });
                 });
+    }
+
+    private boolean mayFile(Source source, Item item, Known stored, Visit visit) {
+        boolean fetches = item.entry().link().isPresent() && desk.wantsPage(source, item);
+        return Rechecks.allow(stored, visit.seen(), fetches);
     }
 
     private void rememberTitle(Lane lane, Source source, Feed feed) {

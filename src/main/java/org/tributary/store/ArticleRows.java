@@ -17,8 +17,8 @@ import org.tributary.model.Republish;
 /** An article's columns, in the one order in which they are written and read. */
 final class ArticleRows {
     /** What a new version of an article changes. */
-    private static final String CHANGING = "outlet, url, canonical, title, summary, text, html, authors, published,"
-            + " updated, language, agency, agency_evidence, categories, enclosures, image, may_quote, origin, body_hash,"
+    private static final String CHANGING = "outlet, url, canonical, title, summary, length, body, authors, published,"
+            + " updated, language, agency, agency_evidence, agency_strict, agency_from, categories, enclosures, image, may_quote, origin, body_hash,"
             + " terms, entry_hash, filed";
 
     /** What stays as it was filed first. */
@@ -68,14 +68,16 @@ final class ArticleRows {
             article.canonical(),
             article.title(),
             article.summary(),
-            article.text(),
-            article.html(),
+            article.text().length(),
+            Body.of(article.text(), article.html()).packed(),
             Packed.list(article.authors()),
             article.published(),
             article.updated(),
             article.language(),
             article.agency().map(Agency::name),
             article.agency().map(Agency::evidence),
+            article.agency().filter(Agency::strict).isPresent(),
+            article.agency().flatMap(Agency::from),
             Packed.list(article.categories()),
             Packed.enclosures(article.enclosures()),
             article.image().map(URI::toString),
@@ -100,14 +102,16 @@ final class ArticleRows {
         String canonical = row.text();
         String title = row.text();
         String summary = row.text();
-        String text = row.text();
-        String html = row.text();
+        row.small(); // the text's length: the text itself follows
+        Body body = Body.of(row.bytes());
         List<String> authors = Packed.list(row.text());
         Optional<Instant> published = row.moment();
         Optional<Instant> updated = row.moment();
         String language = row.text();
         Optional<String> agency = row.maybe();
         String evidence = row.text();
+        boolean strict = row.flag();
+        Optional<Long> from = row.maybe().map(Long::valueOf);
         List<String> categories = Packed.list(row.text());
         List<Enclosure> enclosures = Packed.enclosures(row.text());
         Optional<URI> image = row.address();
@@ -125,15 +129,15 @@ final class ArticleRows {
                 canonical,
                 title,
                 summary,
-                text,
-                html,
+                body.text(),
+                body.html(),
                 authors,
                 published,
                 updated,
                 firstSeen,
                 ordered,
                 language,
-                agency.map(name -> new Agency(name, evidence)),
+                agency.map(name -> new Agency(name, evidence, strict, from)),
                 categories,
                 enclosures,
                 image,

@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
     private final Articles articles;
     private final FeedBodies feedBodies;
     private final Stories stories;
+    private final Familiars familiars;
 
     private Store(HikariDataSource pool, H2 h2) {
         this.pool = pool;
@@ -34,6 +35,7 @@ public final class Store implements AutoCloseable {
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
         this.feedBodies = new FeedBodies(jdbi);
+        this.familiars = new Familiars(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
     }
 
@@ -84,6 +86,7 @@ public final class Store implements AutoCloseable {
         Flyway flyway = Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:store/migration")
+                .javaMigrations(new PackBodies())
                 .table("schema_history")
                 .load();
         Arrays.stream(flyway.info().all()).filter(Store::isNewer).findFirst().ifPresent(newer -> {
@@ -123,6 +126,10 @@ public final class Store implements AutoCloseable {
 
     public Stories stories() {
         return stories;
+    }
+
+    public Familiars familiars() {
+        return familiars;
     }
 
     public DataSource dataSource() {

@@ -89,6 +89,7 @@ final class Soak implements AutoCloseable {
                 new Folding(folder.resolve("candidates")),
                 new PollPolicy(PollPolicy.Settings.DEFAULTS, address -> true),
                 time,
+                StorySettings.DEFAULTS,
                 new HostLines(Sweep.hosts(fetcher), Sweep.Settings.DEFAULTS.workers(), time));
         List<Source> named = new ArrayList<>();
         for (int i = 0; i < sources; i++) named.add(source(i));
