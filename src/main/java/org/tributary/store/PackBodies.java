@@ -47,10 +47,24 @@ final class PackBodies implements JavaMigration {
     public void migrate(Context context) throws SQLException {
         Connection connection = context.getConnection();
         connection.setAutoCommit(false);
+        boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+        begin(connection, h2);
         if (has(connection, "article", "text")) articles(connection);
         if (has(connection, "article_version", "text")) versions(connection);
-        finish(connection, "article");
-        finish(connection, "article_version");
+        finish(connection, "article", h2);
+        finish(connection, "article_version", h2);
+    }
+
+    /** H2 copies a table for each statement that changes its columns, so it is told of all at once. */
+    private static void begin(Connection connection, boolean h2) throws SQLException {
+        String body = "body BYTEA";
+        String length = "length INTEGER DEFAULT 0 NOT NULL";
+        if (!has(connection, "article", "body"))
+            run(
+                    connection,
+                    "ALTER TABLE article ADD "
+                            + (h2 ? "(" + body + ", " + length + ")" : "COLUMN " + body + ", ADD COLUMN " + length));
+        if (!has(connection, "article_version", "body")) run(connection, "ALTER TABLE article_version ADD COLUMN " + body);
     }
 
     /** The statements are prepared once: to plan one H2 counts the table when it has open changes. */
@@ -109,11 +123,17 @@ final class PackBodies implements JavaMigration {
         return some;
     }
 
-    private static void finish(Connection connection, String table) throws SQLException {
+    private static void finish(Connection connection, String table, boolean h2) throws SQLException {
+        run(connection, "ALTER TABLE " + table + " ALTER COLUMN body SET NOT NULL");
+        if (has(connection, table, "text"))
+            run(
+                    connection,
+                    "ALTER TABLE " + table + (h2 ? " DROP COLUMN (text, html)" : " DROP COLUMN text, DROP COLUMN html"));
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE " + table + " ALTER COLUMN body SET NOT NULL");
-            for (String column : List.of("text", "html"))
-                if (has(connection, table, column)) statement.execute("ALTER TABLE " + table + " DROP COLUMN " + column);
+            statement.execute(sql);
         }
         connection.commit();
     }
