@@ -17,6 +17,7 @@ import org.tributary.config.Config;
 import org.tributary.config.FeedsFile;
 import org.tributary.dedup.Fingerprinter;
 import org.tributary.dedup.Folding;
+import org.tributary.dedup.Wording;
 import org.tributary.extract.Css;
 import org.tributary.extract.Extractor;
 import org.tributary.fetch.PoliteFetcher;
@@ -25,16 +26,20 @@ import org.tributary.index.QueryParser;
 import org.tributary.index.SearchIndex;
 import org.tributary.ingest.PollReport;
 import org.tributary.ingest.Retention;
+import org.tributary.ingest.StorySettings;
 import org.tributary.ingest.Sweep;
+import org.tributary.model.Ruled;
 import org.tributary.model.Source;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.ChoreScheduler;
 import org.tributary.schedule.PollPolicy;
+import org.tributary.serve.Elsewhere;
 import org.tributary.serve.FeedFiles;
 import org.tributary.serve.Findings;
 import org.tributary.serve.HealthReport;
 import org.tributary.serve.IndexFollower;
 import org.tributary.serve.Menu;
+import org.tributary.serve.Rulings;
 import org.tributary.serve.WebServer;
 import org.tributary.store.Store;
 
@@ -45,8 +50,9 @@ final class House implements AutoCloseable {
     private static final Duration EDITS = Duration.ofSeconds(1);
     private static final Duration RENEWAL = Duration.ofSeconds(30);
     private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
+    private static final Duration PAGE_CHECKS = Duration.ofMinutes(1);
     private static final Duration RETENTION = Duration.ofHours(1);
-    private static final int CHORES_AT_A_TIME = 4;
+    private static final int CHORES_AT_A_TIME = 5;
 
     private final Config config;
     private final InstantSource clock;
@@ -81,7 +87,8 @@ final class House implements AutoCloseable {
                         .map(folder -> new Folding(folder.resolve("candidates")))
                         .orElseGet(Folding::new),
                 new PollPolicy(PollPolicy.Settings.DEFAULTS, ours),
-                clock);
+                clock,
+                config.settings(StorySettings.class));
         this.retention = new Retention(config.settings(Retention.Settings.class), store, clock, System::nanoTime);
         name(config.sources());
     }
@@ -106,6 +113,7 @@ final class House implements AutoCloseable {
         sections.put("serve", WebServer.Settings.DEFAULTS);
         sections.put("store", Store.Settings.DEFAULTS);
         sections.put("fetch", PoliteFetcher.Settings.DEFAULTS);
+        sections.put("stories", StorySettings.DEFAULTS);
         sections.put("retention", Retention.Settings.DEFAULTS);
         Checks checks = new Checks(
                 Css::problem,
@@ -144,8 +152,16 @@ final class House implements AutoCloseable {
         LiveConfig live = new LiveConfig(config, feedsFile(), this::name);
         HealthReport health = new HealthReport(store, follower, clock, live::problems);
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
-        WebServer server =
-                new WebServer(serve, store, index, follower, live::menu, health, clock, ZoneId.systemDefault());
+        WebServer server = new WebServer(
+                serve,
+                store,
+                index,
+                follower,
+                live::menu,
+                health,
+                new Elsewhere(Wording::between, rulings()),
+                clock,
+                ZoneId.systemDefault());
         sweep.listen(new Ailments());
         server.start();
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
@@ -156,6 +172,10 @@ final class House implements AutoCloseable {
                         "ask again for pages",
                         () -> sweep.retryPages().join())
                 .every(EDITS, "look for errands", new Errands(store)::look)
+                .every(
+                        PAGE_CHECKS,
+                        "look for corrections",
+                        () -> sweep.recheckPages().join())
                 .every(RETENTION, "retention", retention::tick)
                 .every(EDITS, "look at feeds.yml", live::look)
                 .every(INDEXING, "index", follower::follow);
@@ -178,6 +198,21 @@ final class House implements AutoCloseable {
         index.clear();
         follower.follow();
         index.commit();
+    }
+
+    /** Where stories are put right by hand. */
+    Rulings rulings() {
+        return new Rulings() {
+            @Override
+            public Ruled split(long storyId, long articleId, boolean withItsStory) {
+                return sweep.split(storyId, articleId, withItsStory);
+            }
+
+            @Override
+            public Ruled join(long storyId, long otherId) {
+                return sweep.join(storyId, otherId);
+            }
+        };
     }
 
     private Menu menu() {

@@ -39,6 +39,8 @@ public final class Main {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new OnceCommand(console))
                 .addSubcommand(new SearchCommand(console))
+                .addSubcommand(new SplitCommand(console))
+                .addSubcommand(new JoinCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new OpmlCommand(console))

@@ -127,7 +127,7 @@ final class Poller {
             if (stored == null) {
                 moments(visit, item).ifPresent(moments::add);
                 filings.add(tally.count(() -> desk.file(visit, item), item));
-            } else if (stored.entryHash() != item.hash() && Rechecks.allow(stored, visit.seen())) {
+            } else if (stored.entryHash() != item.hash() && mayFile(source, item, stored, visit)) {
                 tally.changed();
                 filings.add(tally.count(() -> desk.refile(visit, item, stored), item));
             }
@@ -143,6 +143,11 @@ final class Poller {
                         return tally.report(after.outcome());
                     });
                 });
+    }
+
+    private boolean mayFile(Source source, Item item, Known stored, Visit visit) {
+        boolean fetches = item.entry().link().isPresent() && desk.wantsPage(source, item);
+        return Rechecks.allow(stored, visit.seen(), fetches);
     }
 
     private void rememberTitle(Lane lane, Source source, Feed feed) {

@@ -102,7 +102,8 @@ public final class Retention {
 
     private int visits(Function<Lane, Integer> visit) {
         int all = 0;
-        for (int some = A_VISIT; some == A_VISIT; all += some) some = store.stories().inLane(visit);
+        for (int some = A_VISIT; some == A_VISIT; all += some)
+            some = store.stories().inLane(visit);
         return all;
     }
 

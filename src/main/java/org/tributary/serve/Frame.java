@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param title of the page
  * @param house what feeds.yml calls the whole
  * @param root the way back to {@code /}
+ * @param corrections the address of the page of what was changed
  * @param sources the address of the sources' page, for those who may see it
  * @param style the address of the style sheet
  * @param query what stands in the search box
@@ -19,6 +20,7 @@ public record Frame(
         String house,
         String root,
         String home,
+        String corrections,
         Optional<String> sources,
         String style,
         String query,

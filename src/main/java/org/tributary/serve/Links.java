@@ -25,6 +25,10 @@ record Links(Reader reader, String root, Optional<String> key) {
         return reader == Reader.TRUSTED ? Optional.of(keyed(root + "sources")) : Optional.empty();
     }
 
+    String corrections() {
+        return keyed(root + "corrections");
+    }
+
     String outlet(String name) {
         return keyed(root + "?outlet=" + encoded(name));
     }

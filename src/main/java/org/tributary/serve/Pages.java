@@ -18,9 +18,9 @@ import org.tributary.model.Republish;
 import org.tributary.model.SourceState;
 import org.tributary.model.Story;
 import org.tributary.publish.Edition;
+import org.tributary.store.Articles.Correction;
 import org.tributary.store.Sources;
 import org.tributary.store.Store;
-import org.tributary.store.Stories;
 
 /** The pages for people: the river, a story, the sources. They work without a script. */
 final class Pages {
@@ -31,6 +31,7 @@ final class Pages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final River river;
     private final Store store;
+    private final StoryTelling telling;
     private final ZoneId zone;
     private final String style;
 
@@ -38,7 +39,8 @@ final class Pages {
      * @param zone in which times are shown
      * @param style the address of the style sheet, from the root
      */
-    Pages(River river, Store store, ZoneId zone, String style) {
+    Pages(River river, Store store, StoryTelling telling, ZoneId zone, String style) {
+        this.telling = telling;
         this.river = river;
         this.store = store;
         this.zone = zone;
@@ -92,14 +94,30 @@ final class Pages {
                 .flatMap(found -> allowed(found, rights).stream())
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("There is no story " + id + "."));
-        Map<Long, String> why = store.stories().whyOf(id).stream()
-                .collect(Collectors.toMap(Stories.Why::articleId, Stories.Why::why, (earlier, later) -> later));
         Links links = new Links(reader, "../", key);
-        List<StoryPage.Text> texts = story.articles().stream()
-                .map(article -> StoryPage.Text.of(article, rights.of(article), zone, links, why))
-                .toList();
+        List<StoryPage.Text> texts = telling.texts(story, rights, links);
+        // Names and words of articles that are not of this story: for those who may read everything.
+        List<StoryPage.Verdict> verdicts =
+                reader == Reader.TRUSTED ? telling.verdicts(story, links) : List.of();
         Frame frame = frame(texts.get(0).title() + " · " + menu.title(), menu, EVERYTHING, "", links);
-        return page("story.jte", new StoryPage(frame, texts.get(0), texts.subList(1, texts.size())), story.updated());
+        return page(
+                "story.jte",
+                new StoryPage(frame, texts.get(0), texts.subList(1, texts.size()), verdicts),
+                story.updated());
+    }
+
+    /** The story that a story is part of by now, where that is another. */
+    Optional<Long> movedTo(long id) {
+        return store.stories().standing(id).filter(now -> now != id);
+    }
+
+    Rendered corrections(
+            Menu menu, Corrections corrections, List<Correction> found, Edition.Rights rights, Links links) {
+        Frame frame = frame("Corrections · " + menu.title(), menu, EVERYTHING, "", links);
+        return page(
+                "corrections.jte",
+                new CorrectionsPage(frame, corrections.lines(found, rights, links)),
+                Corrections.changed(found));
     }
 
     /** Not kept: a poll changes it, and the store counts no number for that. */
@@ -149,6 +167,7 @@ final class Pages {
                 menu.title(),
                 links.root(),
                 links.home(),
+                links.corrections(),
                 links.sources(),
                 links.root() + style,
                 query,

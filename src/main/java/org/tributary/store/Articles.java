@@ -1,6 +1,8 @@
 package org.tributary.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.tributary.model.Article;
+import org.tributary.model.Validators;
 
 /** What is stored of each article, for those who read. */
 public final class Articles {
@@ -44,12 +47,13 @@ public final class Articles {
     /** Which of a source's entries were stored once and purged by retention. */
     public Set<String> past(String sourceId, Collection<String> guids) {
         if (guids.isEmpty()) return Set.of();
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT p.guid FROM UNNEST(CAST(? AS VARCHAR ARRAY)) u(guid)"
-                        + " JOIN article_past p ON p.source_id = ? AND p.guid = u.guid")
-                .bindArray(0, String.class, guids.toArray())
-                .bind(1, sourceId)
-                .mapTo(String.class)
-                .set());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT p.guid FROM UNNEST(CAST(? AS VARCHAR ARRAY)) u(guid)"
+                                + " JOIN article_past p ON p.source_id = ? AND p.guid = u.guid")
+                        .bindArray(0, String.class, guids.toArray())
+                        .bind(1, sourceId)
+                        .mapTo(String.class)
+                        .set());
     }
 
     public Optional<Article> find(long id) {
@@ -71,19 +75,18 @@ public final class Articles {
 
     /** What an article said before, the oldest first. */
     public List<Version> versions(long articleId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT number, title, body, filed, replaced, kind FROM"
-                                + " article_version WHERE article_id = ? ORDER BY number")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT number, title, body, filed, replaced, kind FROM"
+                        + " article_version WHERE article_id = ? ORDER BY number")
                 .bind(0, articleId)
-                .map((result, context) -> {
-                    Row row = new Row(result);
-                    int number = row.small();
-                    String title = row.text();
-                    Body body = Body.of(row.bytes());
-                    return new Version(
-                            number, title, body.text(), body.html(), row.instant(), row.instant(), row.text());
-                })
+                .map((result, context) -> version(new Row(result)))
                 .list());
+    }
+
+    private static Version version(Row row) throws SQLException {
+        int number = row.small();
+        String title = row.text();
+        Body body = Body.of(row.bytes());
+        return new Version(number, title, body.text(), body.html(), row.instant(), row.instant(), row.text());
     }
 
     /** Articles whose page is still to be fetched, those due by now, the longest due first. */
@@ -95,6 +98,73 @@ public final class Articles {
                 .bind(1, most)
                 .map((result, context) -> new PageDue(result.getLong(1), result.getInt(2), result.getLong(3)))
                 .list());
+    }
+
+    /** Pages to be asked whether they changed, those due by now, the longest due first. */
+    public List<PageCheck> checksDue(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT c.article_id, c.checks, a.entry_hash, c.etag, c.last_modified, c.validators_url"
+                                + " FROM page_check c JOIN article a ON a.id = c.article_id"
+                                + " WHERE c.due <= ? ORDER BY c.due LIMIT ?")
+                .bind(0, now)
+                .bind(1, most)
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new PageCheck(
+                            row.number(),
+                            row.small(),
+                            row.number(),
+                            new Validators(row.maybe(), row.maybe(), Optional.empty(), row.address()));
+                })
+                .list());
+    }
+
+    /** A page to be asked again with what its server gave; {@code checks} were made. */
+    public record PageCheck(long articleId, int checks, long entryHash, Validators validators) {}
+
+    /** Changes that tell a reader something new, the newest first, those from before a moment. */
+    public List<Correction> corrections(int most, Optional<Instant> before) {
+        return jdbi.withHandle(handle -> {
+            List<Correction> found = new ArrayList<>();
+            handle.createQuery("SELECT v.article_id, v.number, v.title, v.body, v.filed, v.replaced, v.kind,"
+                            + " n.title, n.body FROM article_version v LEFT JOIN article_version n"
+                            + " ON n.article_id = v.article_id AND n.number = v.number + 1"
+                            + " WHERE v.kind IN ('CORRECTION', 'UPDATE', 'HEADLINE') AND v.replaced < ?"
+                            + " ORDER BY v.replaced DESC, v.article_id DESC, v.number DESC LIMIT ?")
+                    .bind(0, before.orElse(FAR))
+                    .bind(1, most)
+                    .map((result, context) -> {
+                        Row row = new Row(result);
+                        long articleId = row.number();
+                        Version version = version(row);
+                        Optional<String> title = row.maybe();
+                        Optional<String> text = title.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(Body.of(row.bytes()).text());
+                        return new Correction(find(articleId).orElseThrow(), version, title, text);
+                    })
+                    .forEach(found::add);
+            return found;
+        });
+    }
+
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    /**
+     * A change of an article.
+     *
+     * @param article as it is now
+     * @param before what it said until then
+     * @param nextTitle what it said next; empty where that is what it says now
+     */
+    public record Correction(Article article, Version before, Optional<String> nextTitle, Optional<String> nextText) {
+        public String titleAfter() {
+            return nextTitle.orElse(article.title());
+        }
+
+        public String textAfter() {
+            return nextText.orElse(article.text());
+        }
     }
 
     /** When the last article came; empty where there is none. */

@@ -9,8 +9,8 @@ import org.tributary.model.Extraction.Origin;
 
 /**
  * Which article stands for its story: the earliest that has the whole text, as far as lengths and origins tell. It is
- * another one only when the present one is a teaser beside it; each step needs a clearly longer text, so leads do not
- * come and go.
+ * another one only when the present one is a teaser beside it (each step needs a clearly longer text, so leads do not
+ * come and go) or when the house prefers another's outlet or language.
  */
 final class Leads {
     /** A feed's text below this may be a teaser, in characters. */
@@ -20,13 +20,15 @@ final class Leads {
     private static final int PREVIEW = 400;
 
     private final Statements sql;
+    private final Preference preference;
 
-    Leads(Statements sql) {
+    Leads(Statements sql, Preference preference) {
         this.sql = sql;
+        this.preference = preference;
     }
 
     /** An article as far as it matters here. */
-    record Member(long id, Instant firstSeen, Origin origin, long length) {
+    record Member(long id, Instant firstSeen, Origin origin, long length, int rank) {
         /** Whether the other one's text is so much more that this one is only a teaser of it. */
         boolean isTeaserBeside(Member other) {
             if (origin == Origin.PAGE) return length < PREVIEW && other.length >= 3 * length + PREVIEW;
@@ -39,13 +41,15 @@ final class Leads {
         }
     }
 
-    /** The present one, unless it is a teaser: then the earliest that is none. */
+    /** The present one, unless it is a teaser or another is dearer: then the dearest, of these the earliest. */
     static long of(long present, List<Member> all) {
-        return all.stream()
-                .filter(one -> one.id == present && !one.isTeaserAmong(all))
+        List<Member> whole = all.stream().filter(one -> !one.isTeaserAmong(all)).toList();
+        int dearest = whole.stream().mapToInt(Member::rank).min().orElse(0);
+        return whole.stream()
+                .filter(one -> one.id == present && one.rank == dearest)
                 .findFirst()
-                .or(() -> all.stream()
-                        .filter(one -> !one.isTeaserAmong(all))
+                .or(() -> whole.stream()
+                        .filter(one -> one.rank == dearest)
                         .min(Comparator.comparing(Member::firstSeen).thenComparing(Member::id)))
                 .map(Member::id)
                 .orElse(present);
@@ -54,13 +58,18 @@ final class Leads {
     /** One article more: most leads need no look at the other members (a story may have hundreds). */
     void joined(long storyId, long id, Article newcomer) {
         Member lead = sql.one(
-                "SELECT a.id, a.first_seen, a.origin, a.length FROM story s JOIN article a ON a.id = s.lead"
+                "SELECT a.id, a.first_seen, a.origin, a.length, a.outlet, a.language FROM story s"
+                        + " JOIN article a ON a.id = s.lead"
                         + " WHERE s.id = ?",
-                Leads::member,
+                this::member,
                 storyId);
         Member joined = new Member(
-                id, newcomer.firstSeen(), newcomer.origin(), newcomer.text().length());
-        if (lead.isTeaserBeside(joined)) choose(storyId, newcomer.firstSeen());
+                id,
+                newcomer.firstSeen(),
+                newcomer.origin(),
+                newcomer.text().length(),
+                preference.rank(newcomer.outlet(), newcomer.language()));
+        if (lead.isTeaserBeside(joined) || joined.rank < lead.rank) choose(storyId, newcomer.firstSeen());
     }
 
     /** Looks at all members; another lead is something new to read, from now on. */
@@ -81,10 +90,17 @@ final class Leads {
 
     private List<Member> members(long storyId) {
         return sql.list(
-                "SELECT id, first_seen, origin, length FROM article WHERE story_id = ?", Leads::member, storyId);
+                "SELECT id, first_seen, origin, length, outlet, language FROM article WHERE story_id = ?",
+                this::member,
+                storyId);
     }
 
-    private static Member member(Row row) throws SQLException {
-        return new Member(row.number(), row.instant(), Origin.valueOf(row.text()), row.number());
+    private Member member(Row row) throws SQLException {
+        return new Member(
+                row.number(),
+                row.instant(),
+                Origin.valueOf(row.text()),
+                row.number(),
+                preference.rank(row.text(), row.text()));
     }
 }

@@ -102,6 +102,8 @@ final class Past {
                 articleId);
         sql.run("DELETE FROM article_version WHERE article_id = ?", articleId);
         sql.run("DELETE FROM page_due WHERE article_id = ?", articleId);
+        sql.run("DELETE FROM page_check WHERE article_id = ?", articleId);
+        sql.run("DELETE FROM verdict WHERE article_id = ? OR other_id = ?", articleId, articleId);
         sql.run("DELETE FROM article WHERE id = ?", articleId);
         return storyId;
     }

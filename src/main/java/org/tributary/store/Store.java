@@ -26,6 +26,7 @@ public final class Store implements AutoCloseable {
     private final SourceStates sourceStates;
     private final Articles articles;
     private final Stories stories;
+    private final Familiars familiars;
 
     private Store(HikariDataSource pool, H2 h2) {
         this.pool = pool;
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
         this.sources = new Sources(jdbi);
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
+        this.familiars = new Familiars(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
     }
 
@@ -139,6 +141,10 @@ public final class Store implements AutoCloseable {
         } catch (SQLException e) {
             throw new StoreTrouble(e);
         }
+    }
+
+    public Familiars familiars() {
+        return familiars;
     }
 
     public DataSource dataSource() {

@@ -45,7 +45,8 @@ final class PastTest {
     @Test
     void a_visit_takes_no_more_than_it_may() {
         for (int day = 0; day < 6; day++) found("post", "p" + day, day);
-        assertThat(store.stories().<Integer>inLane(lane -> lane.purge("post", day(9), 1, 2, day(9)))).isEqualTo(2);
+        assertThat(store.stories().<Integer>inLane(lane -> lane.purge("post", day(9), 1, 2, day(9))))
+                .isEqualTo(2);
         assertThat(guids("post")).contains("p5").hasSize(4);
     }
 
@@ -56,9 +57,13 @@ final class PastTest {
 
         assertThat(store.articles().known("post", List.of("p0"))).isEmpty();
         assertThat(store.articles().past("post", List.of("p0", "p1"))).isEqualTo(Set.of("p0"));
-        assertThat(place(article("post", "p0", LONG, day(2)), Placement.founds("")).isNew()).isFalse();
-        assertThat(place(sameUnderAnotherGuid("p0-again"), Placement.founds("")).isNew()).isFalse();
-        assertThat(store.articles().past("post", List.of("p0-again"))).as("its page is not fetched again")
+        assertThat(place(article("post", "p0", LONG, day(2)), Placement.founds(""))
+                        .isNew())
+                .isFalse();
+        assertThat(place(sameUnderAnotherGuid("p0-again"), Placement.founds("")).isNew())
+                .isFalse();
+        assertThat(store.articles().past("post", List.of("p0-again")))
+                .as("its page is not fetched again")
                 .isEqualTo(Set.of("p0-again"));
         assertThat(store.articles().count()).isZero();
     }
@@ -68,7 +73,8 @@ final class PastTest {
         found("post", "p0", 0);
         purge("post", 1, 0);
         Article likeIt = article("post", "p0", "Quite another text.", day(2));
-        Article other = Sample.withGuid(likeIt, "tomorrow's", new org.tributary.model.Fingerprint(9, new int[] {100, 200}));
+        Article other =
+                Sample.withGuid(likeIt, "tomorrow's", new org.tributary.model.Fingerprint(9, new int[] {100, 200}));
         assertThat(place(other, Placement.founds("")).isNew()).isTrue();
     }
 
@@ -86,7 +92,9 @@ final class PastTest {
         assertThat(after.uuid()).isEqualTo(before.uuid());
         assertThat(after.updated()).isEqualTo(before.updated());
         assertThat(after.ordered()).isEqualTo(before.ordered());
-        assertThat(store.stories().changedAfter(seq, 9)).extracting(Stories.Change::storyId).containsExactly(first);
+        assertThat(store.stories().changedAfter(seq, 9))
+                .extracting(Stories.Change::storyId)
+                .containsExactly(first);
         assertThat(store.stories().purgedFrom(List.of(first))).containsExactly(first);
     }
 
@@ -98,15 +106,22 @@ final class PastTest {
         assertThat(store.stories().load(List.of(story))).isEmpty();
         assertThat(store.stories().newestIds(9, Optional.empty())).isEmpty();
         assertThat(store.stories().count()).isZero();
-        assertThat(store.stories().changedAfter(seq, 9)).extracting(Stories.Change::storyId).containsExactly(story);
+        assertThat(store.stories().changedAfter(seq, 9))
+                .extracting(Stories.Change::storyId)
+                .containsExactly(story);
     }
 
     @Test
     void versions_and_planned_pages_go_with_their_article() {
         long id = found("post", "p0", 0);
         store.stories().inLane(lane -> {
-            lane.refile(id, article("post", "p0", "Other words.", day(0)), 2, day(0), false, (a, b) ->
-                    new Lane.Weight("UPDATE", true));
+            lane.refile(
+                    id,
+                    article("post", "p0", "Other words.", day(0)),
+                    2,
+                    day(0),
+                    false,
+                    (a, b) -> new Lane.Weight("UPDATE", true));
             lane.pageDue(id, day(1), 1, "timed out");
             return lane;
         });
@@ -121,9 +136,13 @@ final class PastTest {
         found("post", "p0", 0);
         found("post", "p1", 0);
         purge("post", 1, 0);
-        assertThat(store.stories().<Integer>inLane(lane -> lane.forgetKeys(day(1), 9))).isZero();
-        assertThat(store.stories().<Integer>inLane(lane -> lane.forgetKeys(day(2), 9))).isEqualTo(2);
-        assertThat(place(article("post", "p0", LONG, day(3)), Placement.founds("")).isNew()).isTrue();
+        assertThat(store.stories().<Integer>inLane(lane -> lane.forgetKeys(day(1), 9)))
+                .isZero();
+        assertThat(store.stories().<Integer>inLane(lane -> lane.forgetKeys(day(2), 9)))
+                .isEqualTo(2);
+        assertThat(place(article("post", "p0", LONG, day(3)), Placement.founds(""))
+                        .isNew())
+                .isTrue();
     }
 
     private static Article sameUnderAnotherGuid(String guid) {
@@ -136,7 +155,8 @@ final class PastTest {
     }
 
     private long found(String source, String guid, int day) {
-        return place(article(source, guid, LONG, day(day)), Placement.founds("no article like it")).articleId();
+        return place(article(source, guid, LONG, day(day)), Placement.founds("no article like it"))
+                .articleId();
     }
 
     private Lane.Placed place(Article article, Placement placement) {
