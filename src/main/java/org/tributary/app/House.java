@@ -66,12 +66,13 @@ final class House implements AutoCloseable {
     private House(Config config, InstantSource clock, Store store) {
         PoliteFetcher.Settings fetch = config.settings(PoliteFetcher.Settings.class);
         Predicate<URI> ours = new PrivateNetworks(fetch.allowPrivate())::hold;
+        SearchIndex.Settings search = config.settings(SearchIndex.Settings.class);
         this.config = config;
         this.clock = clock;
         this.store = store;
         this.index = store.folder()
-                .map(folder -> SearchIndex.open(folder.resolve("index")))
-                .orElseGet(SearchIndex::inMemory);
+                .map(folder -> SearchIndex.open(folder.resolve("index"), search))
+                .orElseGet(() -> SearchIndex.inMemory(search));
         this.follower = new IndexFollower(store.stories(), index);
         this.fetcher = store.folder()
                 .map(folder -> new PoliteFetcher(fetch, clock, folder.resolve("holds")))
@@ -115,6 +116,7 @@ final class House implements AutoCloseable {
         sections.put("fetch", PoliteFetcher.Settings.DEFAULTS);
         sections.put("stories", StorySettings.DEFAULTS);
         sections.put("retention", Retention.Settings.DEFAULTS);
+        sections.put("search", SearchIndex.Settings.DEFAULTS);
         Checks checks = new Checks(
                 Css::problem,
                 PoliteFetcher::cidrProblem,

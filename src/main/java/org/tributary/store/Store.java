@@ -25,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final Sources sources;
     private final SourceStates sourceStates;
     private final Articles articles;
+    private final Archive archive;
     private final Stories stories;
     private final Familiars familiars;
 
@@ -37,6 +38,7 @@ public final class Store implements AutoCloseable {
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
         this.familiars = new Familiars(jdbi);
+        this.archive = new Archive(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
     }
 
@@ -119,6 +121,10 @@ public final class Store implements AutoCloseable {
 
     public Articles articles() {
         return articles;
+    }
+
+    public Archive archive() {
+        return archive;
     }
 
     public Stories stories() {
