@@ -188,6 +188,7 @@ final class House implements AutoCloseable {
                         PAGE_RETRIES,
                         "ask again for pages",
                         () -> sweep.retryPages().join())
+                .every(EDITS, "look for errands", new Errands(store)::look)
                 .every(
                         PAGE_CHECKS,
                         "look for corrections",
@@ -198,6 +199,23 @@ final class House implements AutoCloseable {
                 .every(ALERTS, "tell webhooks", alertDesk(live::menu)::tick);
         chores.start();
         return new AtWork(server, chores);
+    }
+
+    /** Says each breach of the store's laws, and each difference between the index and the store; returns how many. */
+    int verify(Consumer<String> breach) {
+        follower.follow();
+        return store.laws().check(breach) + new IndexAudit(store, index).check(breach);
+    }
+
+    long articles() {
+        return store.articles().count();
+    }
+
+    /** Makes the index anew from the store. */
+    void reindex() {
+        index.clear();
+        follower.follow();
+        index.commit();
     }
 
     /** Where stories are put right by hand. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -21,7 +22,13 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -164,6 +171,36 @@ public final class SearchIndex implements AutoCloseable {
             seen(seq);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says each article that the index holds, and its story, in no order. */
+    public void eachArticle(BiConsumer<Long, Long> visitor) {
+        try {
+            show();
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) eachArticle(leaf.reader(), visitor);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void eachArticle(LeafReader leaf, BiConsumer<Long, Long> visitor) throws IOException {
+        Terms terms = leaf.terms(Fields.ARTICLE);
+        if (terms == null) return;
+        TermsEnum each = terms.iterator();
+        for (BytesRef term = each.next(); term != null; term = each.next()) {
+            PostingsEnum docs = each.postings(null, PostingsEnum.NONE);
+            for (int doc = docs.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = docs.nextDoc()) {
+                if (leaf.getLiveDocs() != null && !leaf.getLiveDocs().get(doc)) continue;
+                NumericDocValues story = leaf.getNumericDocValues(Fields.STORY);
+                long in = story != null && story.advanceExact(doc) ? story.longValue() : 0;
+                visitor.accept(Long.valueOf(term.utf8ToString()), in);
+            }
         }
     }
 

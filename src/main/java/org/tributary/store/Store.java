@@ -2,7 +2,10 @@ package org.tributary.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -69,7 +72,7 @@ public final class Store implements AutoCloseable {
                         "the store " + settings.url() + " is in use by another process; stop that one first, or give"
                                 + " this one a store of its own (store.url)",
                         e);
-            throw e;
+            throw H2.inWords(settings.url(), e).map(RuntimeException.class::cast).orElse(e);
         }
     }
 
@@ -138,6 +141,24 @@ public final class Store implements AutoCloseable {
 
     public Stories stories() {
         return stories;
+    }
+
+    /** What holds of every store. */
+    public Laws laws() {
+        return new Laws(pool);
+    }
+
+    /**
+     * Copies the store into a file while others write to it.
+     *
+     * @throws StoreRefused when the file exists
+     */
+    public void backup(Path file) throws IOException {
+        try (Connection connection = pool.getConnection()) {
+            Backup.write(connection, file);
+        } catch (SQLException e) {
+            throw new StoreTrouble(e);
+        }
     }
 
     public Familiars familiars() {
