@@ -17,7 +17,6 @@ import org.tributary.model.Agency;
  * Where no line credits one, "told AFP" in the first paragraph, or said twice, does, if only one agency is told.
  */
 public final class AgencyCredits {
-    private static final Pattern PARAGRAPHS = Pattern.compile("\\n\\s*\\n|\\n");
     private static final Pattern REUTERS_DESK = Pattern.compile(
             "\\(?\\b(?:reporting|writing|additional reporting|compiled) by [^()]{3,300}?[;,.] ?(?:and )?(?:writing|editing|additional reporting|compiled) by [^()]{3,120}\\)?\\s*$"
                     + "|\\(reporting by [^()]{3,200}\\)",
@@ -63,7 +62,7 @@ public final class AgencyCredits {
 
     private static List<String> paragraphs(String text) {
         List<String> paragraphs = new ArrayList<>();
-        for (String paragraph : PARAGRAPHS.split(text))
+        for (String paragraph : text.split("\n"))
             if (!paragraph.isBlank())
                 paragraphs.add(paragraph.replace('\u00a0', ' ').strip());
         return paragraphs;

@@ -138,6 +138,11 @@ final class Hollow {
         int at = from;
         while (at < page.length) {
             byte c = page[at];
+            if (c > '>' || c < 0) {
+                named = true;
+                at++;
+                continue;
+            }
             if (c == '>') {
                 closesItself = page[at - 1] == '/';
                 return at + 1;

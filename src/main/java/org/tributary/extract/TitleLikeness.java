@@ -2,7 +2,9 @@ package org.tributary.extract;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The headlines that page and feed give, ready to be compared with each block. */
@@ -13,6 +15,8 @@ final class TitleLikeness {
     private final int[][] titles;
     /** The ends of the hashes of all titles' words: most blocks have none of them. */
     private final BitSet known = new BitSet(MASK + 1);
+    /** Asked for by several signals. */
+    private final Map<Block, Double> likenesses = new IdentityHashMap<>();
 
     TitleLikeness(List<String> titles) {
         this.titles = titles.stream().map(TitleLikeness::words).distinct().toArray(int[][]::new);
@@ -31,6 +35,14 @@ final class TitleLikeness {
     /** Words that the block shares with the likest title against all words of both, 0 to 1; 0 for long blocks. */
     double likeness(Block block) {
         if (titles.length == 0 || block.words > LONGEST) return 0;
+        Double measured = likenesses.get(block);
+        if (measured != null) return measured;
+        double likeness = measured(block);
+        likenesses.put(block, likeness);
+        return likeness;
+    }
+
+    private double measured(Block block) {
         int[] own = words(block.text, known);
         if (own.length == 0) return 0;
         double best = 0;
