@@ -67,6 +67,10 @@ final class Running implements AutoCloseable {
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     URI at(String path) {
         return home.resolve(path);
     }
