@@ -133,6 +133,7 @@ final class House implements AutoCloseable {
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
         WebServer server =
                 new WebServer(serve, store, index, follower, live::menu, health, clock, ZoneId.systemDefault());
+        server.tellOfHosts(fetcher::records);
         sweep.listen(new Ailments());
         server.start();
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param house what feeds.yml calls the whole
  * @param root the way back to {@code /}
  * @param sources the address of the sources' page, for those who may see it
- * @param style the address of the style sheet
+ * @param places the pages that the head of every page leads to
+ * @param style the address of the style sheet; those of the script and of the icon follow
  * @param query what stands in the search box
  * @param key what the reader brought
  */
@@ -20,10 +21,24 @@ public record Frame(
         String root,
         String home,
         Optional<String> sources,
+        List<Place> places,
         String style,
+        String script,
+        String icon,
         String query,
         Optional<String> key,
         List<FeedLink> feeds) {
+    /** One of our pages; {@code here} is the one that is shown. */
+    public record Place(String name, String address, boolean here) {}
+
+    /** The same, on the page of that name. */
+    Frame at(String name) {
+        List<Place> marked = places.stream()
+                .map(place -> new Place(place.name(), place.address(), place.name().equals(name)))
+                .toList();
+        return new Frame(title, house, root, home, sources, marked, style, script, icon, query, key, feeds);
+    }
+
     /** One of our feeds; {@code name} is what stands at the foot of a page. */
     public record FeedLink(String title, String name, String address, String type) {}
 }

@@ -25,6 +25,20 @@ record Links(Reader reader, String root, Optional<String> key) {
         return reader == Reader.TRUSTED ? Optional.of(keyed(root + "sources")) : Optional.empty();
     }
 
+    /** What the head of every page leads to. */
+    List<Frame.Place> places() {
+        List<Frame.Place> places = new ArrayList<>();
+        places.add(new Frame.Place("River", home(), false));
+        sources().ifPresent(address -> places.add(new Frame.Place("Sources", address, false)));
+        places.add(new Frame.Place("Statistics", keyed(root + "statistics"), false));
+        places.add(new Frame.Place("Help", keyed(root + "help"), false));
+        return places;
+    }
+
+    String agency(String name) {
+        return keyed(root + "?agency=" + encoded(name));
+    }
+
     String outlet(String name) {
         return keyed(root + "?outlet=" + encoded(name));
     }

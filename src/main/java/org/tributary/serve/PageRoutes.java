@@ -2,6 +2,8 @@ package org.tributary.serve;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Where pages for people are. */
@@ -20,7 +22,11 @@ final class PageRoutes {
         Door.get(config, "/", this::river);
         Door.get(config, "/stories/{id}", this::story);
         Door.get(config, "/sources", this::sources);
+        Door.get(config, "/statistics", this::statistics);
+        Door.get(config, "/help", this::help);
         Door.get(config, Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
+        Door.get(config, Style.SCRIPT, context -> Answers.send(context, style.script(), Reader.PUBLIC, false));
+        Door.get(config, Style.ICON, context -> Answers.send(context, style.icon(), Reader.PUBLIC, false));
         Door.get(
                 config,
                 "/robots.txt",
@@ -51,6 +57,20 @@ final class PageRoutes {
     private void sources(Context context) {
         door.trustedOnly(context);
         context.contentType(Pages.HTML).header("Cache-Control", "no-store");
-        context.result(pages.sources(door.menu(), door.key(context)));
+        context.result(pages.sources(door.menu(), door.key(context), door.now()));
+    }
+
+    /** Made anew with each change of the store, and each hour. */
+    private void statistics(Context context) {
+        Reader reader = door.reader(context);
+        Optional<String> key = door.key(context);
+        Instant hour = door.now().truncatedTo(ChronoUnit.HOURS);
+        door.send(context, "/statistics" + hour + key, reader, menu -> pages.statistics(menu, reader, key, hour));
+    }
+
+    private void help(Context context) {
+        Reader reader = door.reader(context);
+        Optional<String> key = door.key(context);
+        door.send(context, "/help" + key, reader, menu -> pages.help(menu, reader, key));
     }
 }

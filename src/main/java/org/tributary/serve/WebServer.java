@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tributary.model.HostRecord;
 import org.tributary.index.SearchIndex;
 import org.tributary.store.Store;
 
@@ -31,7 +32,8 @@ public final class WebServer implements AutoCloseable {
     /** At the end, a connection on which nobody asks anything is closed after this. */
     private static final Duration IDLE = Duration.ofMillis(100);
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
     private final Settings settings;
@@ -43,6 +45,7 @@ public final class WebServer implements AutoCloseable {
     private final ZoneId zone;
     private final Style style = Style.load();
     private final Javalin javalin;
+    private volatile Supplier<List<HostRecord>> hosts = List::of;
 
     /**
      * Where we listen and who may read.
@@ -158,6 +161,11 @@ public final class WebServer implements AutoCloseable {
         javalin.stop();
     }
 
+    /** What the page of the sources says of hosts; to be given before anybody asks. */
+    public void tellOfHosts(Supplier<List<HostRecord>> records) {
+        hosts = records;
+    }
+
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -173,7 +181,7 @@ public final class WebServer implements AutoCloseable {
         });
         config.routes.before(this::guard);
         new FeedRoutes(door, () -> new Feeds(river, store.sources(), base())).open(config);
-        new PageRoutes(door, new Pages(river, store, zone, style.address()), style).open(config);
+        new PageRoutes(door, new Pages(river, store, zone, style, () -> hosts.get()), style).open(config);
         new ApiRoutes(door, river, store).open(config);
         Door.get(config, "/search.tsv", this::search);
         Door.get(config, "/health", this::health);

@@ -23,6 +23,7 @@ public final class Store implements AutoCloseable {
     private final SourceStates sourceStates;
     private final Articles articles;
     private final Stories stories;
+    private final Statistics statistics;
 
     private Store(HikariDataSource pool, H2 h2) {
         this.pool = pool;
@@ -33,6 +34,7 @@ public final class Store implements AutoCloseable {
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
+        this.statistics = new Statistics(jdbi);
     }
 
     /**
@@ -117,6 +119,10 @@ public final class Store implements AutoCloseable {
 
     public Stories stories() {
         return stories;
+    }
+
+    public Statistics statistics() {
+        return statistics;
     }
 
     public DataSource dataSource() {
