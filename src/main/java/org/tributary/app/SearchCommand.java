@@ -64,9 +64,19 @@ final class SearchCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         PrintWriter out = console.lines();
-        out.print(found);
+        Screen screen = console.outScreen();
+        if (screen.terminal()) found.lines().map(line -> shown(line, screen)).forEach(out::println);
+        else out.print(found);
         out.flush();
         return ExitCode.OK;
+    }
+
+    /** Time, outlets, headline, address: each stays in its place, whatever its direction. */
+    private static String shown(String line, Screen screen) {
+        String[] parts = line.split("\t", -1);
+        if (parts.length != 4) return line;
+        return screen.soft(parts[0]) + "  " + screen.foreign(parts[1]) + "  " + screen.strong(screen.foreign(parts[2]))
+                + "\n    " + screen.soft(parts[3]);
     }
 
     /** What the instance that holds the store answers; empty where nobody is there. */
