@@ -117,6 +117,9 @@ class HouseRulesTest {
     static final ArchRule lucene_lives_in_index_and_dedup = lives("org.apache.lucene..", "index", "dedup");
 
     @ArchTest
+    static final ArchRule diffs_live_in_dedup = lives("com.github.difflib..", "dedup");
+
+    @ArchTest
     static final ArchRule the_web_server_lives_in_serve = lives("io.javalin..", "serve");
 
     @ArchTest

@@ -38,7 +38,7 @@ final class ExtractCommand implements Callable<Integer> {
     private ObjectNode answer(ObjectNode asked) throws IOException {
         Download page = Given.document(asked);
         Optional<String> other = Extractor.notAPage(page);
-        if (other.isPresent()) throw new IOException("not a web page: " + other.get());
+        if (other.isPresent()) throw new IOException("not a text: " + other.get());
         Extraction found = extractor.extract(page);
         ObjectNode out = JsonLines.JSON.createObjectNode();
         out.put("url", JsonLines.text(asked, "url"));

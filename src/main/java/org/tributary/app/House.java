@@ -16,6 +16,7 @@ import org.tributary.config.Config;
 import org.tributary.config.FeedsFile;
 import org.tributary.dedup.Fingerprinter;
 import org.tributary.dedup.Folding;
+import org.tributary.dedup.Wording;
 import org.tributary.extract.Css;
 import org.tributary.extract.Extractor;
 import org.tributary.fetch.PoliteFetcher;
@@ -23,15 +24,20 @@ import org.tributary.fetch.PrivateNetworks;
 import org.tributary.index.QueryParser;
 import org.tributary.index.SearchIndex;
 import org.tributary.ingest.PollReport;
+import org.tributary.ingest.StorySettings;
 import org.tributary.ingest.Sweep;
+import org.tributary.model.Ruled;
+import org.tributary.model.Takedown;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.ChoreScheduler;
 import org.tributary.schedule.PollPolicy;
+import org.tributary.serve.Elsewhere;
 import org.tributary.serve.FeedFiles;
 import org.tributary.serve.Findings;
 import org.tributary.serve.HealthReport;
 import org.tributary.serve.IndexFollower;
 import org.tributary.serve.Menu;
+import org.tributary.serve.Rulings;
 import org.tributary.serve.WebServer;
 import org.tributary.store.Store;
 
@@ -42,7 +48,8 @@ final class House implements AutoCloseable {
     private static final Duration EDITS = Duration.ofSeconds(1);
     private static final Duration RENEWAL = Duration.ofSeconds(30);
     private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
-    private static final int CHORES_AT_A_TIME = 4;
+    private static final Duration PAGE_CHECKS = Duration.ofMinutes(1);
+    private static final int CHORES_AT_A_TIME = 5;
 
     private final Config config;
     private final InstantSource clock;
@@ -76,7 +83,8 @@ final class House implements AutoCloseable {
                         .map(folder -> new Folding(folder.resolve("candidates")))
                         .orElseGet(Folding::new),
                 new PollPolicy(PollPolicy.Settings.DEFAULTS, ours),
-                clock);
+                clock,
+                config.settings(StorySettings.class));
         sweep.name(config.sources());
     }
 
@@ -95,6 +103,7 @@ final class House implements AutoCloseable {
         sections.put("serve", WebServer.Settings.DEFAULTS);
         sections.put("store", Store.Settings.DEFAULTS);
         sections.put("fetch", PoliteFetcher.Settings.DEFAULTS);
+        sections.put("stories", StorySettings.DEFAULTS);
         Checks checks = new Checks(
                 Css::problem,
                 PoliteFetcher::cidrProblem,
@@ -132,8 +141,16 @@ final class House implements AutoCloseable {
         HealthReport health = new HealthReport(store, follower, clock, live::problems);
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
         WebServer server =
-                new WebServer(serve, store, index, follower, live::menu, health, clock, ZoneId.systemDefault());
-        server.tellOfHosts(fetcher::records);
+                new WebServer(
+                        serve,
+                        store,
+                        index,
+                        follower,
+                        live::menu,
+                        health,
+                        new Elsewhere(Wording::between, rulings(), fetcher::records),
+                        clock,
+                        ZoneId.systemDefault());
         sweep.listen(new Ailments());
         server.start();
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
@@ -143,10 +160,36 @@ final class House implements AutoCloseable {
                         PAGE_RETRIES,
                         "ask again for pages",
                         () -> sweep.retryPages().join())
+                .every(
+                        PAGE_CHECKS,
+                        "look for corrections",
+                        () -> sweep.recheckPages().join())
                 .every(EDITS, "look at feeds.yml", live::look)
                 .every(INDEXING, "index", follower::follow);
         chores.start();
         return new AtWork(server, chores);
+    }
+
+    /** Where stories are put right by hand. */
+    Rulings rulings() {
+        return new Rulings() {
+            @Override
+            public Ruled split(long storyId, long articleId, boolean withItsStory) {
+                return sweep.split(storyId, articleId, withItsStory);
+            }
+
+            @Override
+            public Ruled join(long storyId, long otherId) {
+                return sweep.join(storyId, otherId);
+            }
+
+            @Override
+            public Ruled takeDown(Takedown wish) {
+                Ruled ruled = sweep.takeDown(wish);
+                follower.follow();
+                return ruled;
+            }
+        };
     }
 
     private Menu menu() {

@@ -50,6 +50,11 @@ final class Inspection {
         ParseResult result = parser.parse(download);
         if (result instanceof Parsed parsed) return feed(source, parsed.feed(), mayAsk);
         say("feed", "none: " + ((NotAFeed) result).why());
+        Optional<String> other = Extractor.notAPage(download);
+        if (other.isPresent()) {
+            say("page", "not a text: " + other.get());
+            return false;
+        }
         return article(extractor.extract(download));
     }
 

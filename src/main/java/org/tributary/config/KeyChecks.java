@@ -11,6 +11,7 @@ final class KeyChecks {
     static Map<String, Function<String, Optional<String>>> of(Checks checks) {
         return Map.ofEntries(
                 Map.entry("fetch.allow-private", checks.cidr()),
+                Map.entry("stories.prefer.languages", LanguageCode::problem),
                 Map.entry("sources.id", SourceEntry::idProblem),
                 Map.entry("sources.tags", SourceEntry::tagProblem),
                 Map.entry("sources.language", LanguageCode::problem),

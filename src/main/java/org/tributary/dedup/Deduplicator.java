@@ -9,6 +9,7 @@ import java.util.Set;
 import org.tributary.model.Article;
 import org.tributary.model.Neighbour;
 import org.tributary.model.Placement;
+import org.tributary.model.Verdict;
 
 /**
  * Decides which story an article belongs to, looking only at the article and the few neighbours it is given.
@@ -18,6 +19,8 @@ import org.tributary.model.Placement;
  * rules with an example. Safe for use by many threads.
  */
 public final class Deduplicator {
+    private static final int MOST_VERDICTS = 12;
+
     private final Sketches sketches = new Sketches();
     private final OutletBoilerplate boilerplate;
 
@@ -40,14 +43,29 @@ public final class Deduplicator {
         judged.sort(Comparator.comparing((Judged j) -> !j.verdict.same)
                 .thenComparing(j -> -j.verdict.strength)
                 .thenComparing(j -> j.neighbour.article().id()));
+        return decide(judged).after(verdicts(article, mine, judged));
+    }
+
+    private static Placement decide(List<Judged> judged) {
         Judged best = judged.get(0);
-        if (!best.verdict.same) return Placement.founds(best.verdict.why);
-        if (best.verdict.strength < Verdict.KEY && Rules.mayBeDigest(best.verdict.figures) && isDigest(judged))
-            return Placement.founds("kept apart: a digest, it opens several stories (" + best.verdict.why + ")");
+        if (!best.verdict.same) return Placement.founds(best.verdict.why());
+        if (best.verdict.strength < Opinion.KEY && Rules.mayBeDigest(best.verdict.figures) && isDigest(judged))
+            return Placement.founds("kept apart: a digest, it opens several stories (" + best.verdict.why() + ")");
         Set<Long> others = new LinkedHashSet<>();
         for (Judged j : judged) if (j.verdict.same) others.add(j.neighbour.storyId());
         others.remove(best.neighbour.storyId());
-        return Placement.joins(best.neighbour, best.verdict.why).with(List.copyOf(others));
+        return Placement.joins(best.neighbour, best.verdict.why()).with(List.copyOf(others));
+    }
+
+    /** The best first; of a thing that everybody prints there may be many. */
+    private List<Verdict> verdicts(Article article, Sketch mine, List<Judged> judged) {
+        return judged.stream()
+                .limit(MOST_VERDICTS)
+                .map(one -> one.verdict.told(
+                        one.neighbour.article().id(),
+                        SharedText.of(
+                                article.text(), mine.body, sketches.of(one.neighbour.article()).body)))
+                .toList();
     }
 
     /** It holds the openings of different stories at different places, and is mostly neither. */
@@ -65,19 +83,19 @@ public final class Deduplicator {
         return false;
     }
 
-    private record Judged(Neighbour neighbour, Verdict verdict) {}
+    private record Judged(Neighbour neighbour, Opinion verdict) {}
 
-    private Verdict judge(Article article, Sketch mine, Article other) {
+    private Opinion judge(Article article, Sketch mine, Article other) {
         Sketch theirs = sketches.of(other);
         Comparison c = Comparison.of(mine, theirs);
         boolean sameOutlet = article.outlet().equals(other.outlet());
         if (!article.canonical().isEmpty() && article.canonical().equals(other.canonical()))
             return Rules.reusedAddress(c)
-                    ? Verdict.no(c, "one address, but other news")
-                    : Verdict.yes(3, c, "one address");
+                    ? Opinion.no(c, "one address, but other news")
+                    : Opinion.yes(3, c, "one address");
         if (article.fingerprint().bodyHash() == other.fingerprint().bodyHash() && Rules.oneBody(c, sameOutlet))
-            return Verdict.yes(2, c, "one body");
-        Verdict verdict = judge(c, sameOutlet);
+            return Opinion.yes(2, c, "one body");
+        Opinion verdict = judge(c, sameOutlet);
         if (!verdict.same) return verdict;
         Sketch mineAlone = mine.without(p -> boilerplate.repeats(article.outlet(), article.firstSeen(), p));
         Sketch theirsAlone = theirs.without(p -> boilerplate.repeats(other.outlet(), article.firstSeen(), p));
@@ -85,28 +103,36 @@ public final class Deduplicator {
         Comparison alone = Comparison.of(mineAlone, theirsAlone);
         return judge(alone, sameOutlet).same
                 ? verdict
-                : Verdict.no(alone, "kept apart: without what an outlet always repeats there is too little in common");
+                : Opinion.no(alone, "kept apart: without what an outlet always repeats there is too little in common");
     }
 
-    private static Verdict judge(Comparison c, boolean sameOutlet) {
+    private static Opinion judge(Comparison c, boolean sameOutlet) {
         Optional<String> rule = Rules.same(c);
-        if (rule.isEmpty()) return Verdict.no(c, "too little in common");
+        if (rule.isEmpty()) return Opinion.no(c, "too little in common");
         Optional<String> veto = Rules.veto(c, sameOutlet);
         return veto.isPresent()
-                ? Verdict.no(c, "kept apart: " + veto.get())
-                : Verdict.yes(c.contained() + c.alike() / 10, c, rule.get());
+                ? Opinion.no(c, "kept apart: " + veto.get())
+                : Opinion.yes(c.contained() + c.alike() / 10, c, rule.get());
     }
 
-    private record Verdict(boolean same, double strength, String why, Comparison figures) {
+    private record Opinion(boolean same, double strength, String rule, Comparison figures) {
         /** Matches by a key are stronger than this, matches by text weaker. */
         static final double KEY = 1.5;
 
-        static Verdict yes(double strength, Comparison c, String rule) {
-            return new Verdict(true, strength, rule + " (" + c.figuresForAPerson() + ")", c);
+        static Opinion yes(double strength, Comparison c, String rule) {
+            return new Opinion(true, strength, rule, c);
         }
 
-        static Verdict no(Comparison c, String reason) {
-            return new Verdict(false, c.contained(), reason + " (" + c.figuresForAPerson() + ")", c);
+        static Opinion no(Comparison c, String reason) {
+            return new Opinion(false, c.contained(), reason, c);
+        }
+
+        String why() {
+            return rule + " (" + figures.figuresForAPerson() + ")";
+        }
+
+        Verdict told(long otherId, String shared) {
+            return new Verdict(otherId, same, rule, figures.figuresForAPerson(), shared);
         }
     }
 }

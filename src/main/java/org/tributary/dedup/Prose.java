@@ -28,7 +28,11 @@ final class Prose {
     /** Where each paragraph begins; the last number is the length. */
     final int[] starts;
 
-    private Prose(int[] words, byte[] kinds, byte[] sizes, int[] starts) {
+    /** Of each word, where in the text it begins. */
+    final int[] places;
+
+    private Prose(int[] words, byte[] kinds, byte[] sizes, int[] starts, int[] places) {
+        this.places = places;
         this.words = words;
         this.kinds = kinds;
         this.sizes = sizes;
@@ -62,7 +66,7 @@ final class Prose {
         Builder kept = new Builder();
         for (int p = 0; p < drop.length; p++) {
             if (drop[p]) continue;
-            for (int w = starts[p]; w < starts[p + 1]; w++) kept.add(words[w], kinds[w], sizes[w]);
+            for (int w = starts[p]; w < starts[p + 1]; w++) kept.add(words[w], kinds[w], sizes[w], places[w]);
             kept.endParagraph();
         }
         return kept.done();
@@ -81,13 +85,13 @@ final class Prose {
                 opens = true;
                 i++;
             } else if (raw == '%' || raw == '٪') {
-                out.add(PERCENT, WORD, 1);
+                out.add(PERCENT, WORD, 1, i);
                 i++;
             } else if (c == Letters.NOTHING || !Character.isLetterOrDigit(c) && !Character.isSurrogate(c)) {
                 opens |= raw == '.' || raw == '!' || raw == '?' || raw == ':' || raw == '؟' || raw == '۔';
                 i++;
             } else if (Letters.standsAlone(raw)) {
-                out.add(mix(7, c), WORD, 2);
+                out.add(mix(7, c), WORD, 2, i);
                 opens = false;
                 i++;
             } else {
@@ -117,7 +121,7 @@ final class Prose {
         }
         byte kind = digits ? FIGURE : !opens && Character.isUpperCase(text.charAt(from)) ? NAME : WORD;
         if (h == CENT && out.last() == PER) out.replaceLast(PERCENT);
-        else out.add(h, kind, letters);
+        else out.add(h, kind, letters, from);
         return i;
     }
 
@@ -150,6 +154,7 @@ final class Prose {
         private int[] words = new int[256];
         private byte[] kinds = new byte[256];
         private byte[] sizes = new byte[256];
+        private int[] places = new int[256];
         private int[] starts = new int[16];
         private int size;
         private int ends;
@@ -162,13 +167,15 @@ final class Prose {
             words[size - 1] = word;
         }
 
-        void add(int word, byte kind, int letters) {
+        void add(int word, byte kind, int letters, int place) {
             if (size == words.length) {
                 words = Arrays.copyOf(words, size * 2);
                 kinds = Arrays.copyOf(kinds, size * 2);
                 sizes = Arrays.copyOf(sizes, size * 2);
+                places = Arrays.copyOf(places, size * 2);
             }
             words[size] = word;
+            places[size] = place;
             sizes[size] = (byte) Math.min(letters, 12);
             kinds[size++] = kind;
         }
@@ -184,7 +191,8 @@ final class Prose {
                     Arrays.copyOf(words, size),
                     Arrays.copyOf(kinds, size),
                     Arrays.copyOf(sizes, size),
-                    Arrays.copyOf(starts, ends + 1));
+                    Arrays.copyOf(starts, ends + 1),
+                    Arrays.copyOf(places, size));
         }
     }
 }

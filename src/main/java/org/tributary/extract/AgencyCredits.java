@@ -52,7 +52,7 @@ public final class AgencyCredits {
         return strict.stream()
                 .min(Comparator.comparing(Credit::form))
                 .or(() -> onlyOneTold(told))
-                .map(credit -> new Agency(credit.agency(), credit.evidence()));
+                .map(credit -> new Agency(credit.agency(), credit.evidence(), credit.form() != Form.TOLD));
     }
 
     private static List<String> paragraphs(String text) {

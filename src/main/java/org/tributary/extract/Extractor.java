@@ -18,6 +18,7 @@ import org.tributary.model.FeedEntry;
 import org.tributary.model.Republish;
 import org.tributary.model.Select;
 import org.tributary.model.Source;
+import org.tributary.model.Template;
 
 /**
  * Finds the article in its page, whole and nothing else; where the page is absent or gives nothing good, takes the feed's
@@ -48,7 +49,8 @@ public final class Extractor {
 
     /** The page alone, without a feed. */
     public Extraction extract(Download page) {
-        return read(page, Select.NOTHING, Optional.empty(), Optional.empty(), "");
+        return read(page, Select.NOTHING, Optional.empty(), Optional.empty(), "", Template.UNKNOWN)
+                .extraction();
     }
 
     /**
@@ -57,11 +59,58 @@ public final class Extractor {
      * @param page empty where it was not wanted or could not be had
      */
     public Extraction extract(Source source, FeedEntry entry, Optional<Download> page) {
+        return read(source, entry, page.stream().toList(), Template.UNKNOWN).extraction();
+    }
+
+    /**
+     * The article of an entry, and what was learned while it was read.
+     *
+     * @param pages its pages in order; none where they were not wanted or could not be had. One that does not carry the
+     *     article on is left out, with all that follow
+     * @param template what is known of the source's pages
+     */
+    public Reading read(Source source, FeedEntry entry, List<Download> pages, Template template) {
         Extraction fed = fromFeed(source, entry);
-        if (page.isEmpty() || notAPage(page.get()).isPresent()) return fed;
+        if (pages.isEmpty() || notAPage(pages.get(0)).isPresent()) return Reading.withoutPage(fed);
         Optional<String> declared = source.language().or(entry::language);
-        Extraction read = read(page.get(), source.select(), Optional.of(entry), declared, source.id());
-        return isGood(read, fed) ? read : merged(read, fed);
+        Download first = pages.get(0);
+        Found found = read(first, source.select(), Optional.of(entry), declared, source.id(), template);
+        boolean good = isGood(found, fed);
+        if (!good) {
+            List<URI> forms = found.otherForms();
+            boolean other = found.quality().isAboutSomethingElse();
+            return found.reading(merged(found.extraction(), fed, other), Optional.empty(), forms);
+        }
+        Extraction whole = found.extraction();
+        Optional<URI> next = Continuation.next(found.page().document, first.url(), first.url(), 1);
+        for (int i = 1; i < pages.size(); i++) {
+            Download page = pages.get(i);
+            if (notAPage(page).isPresent()) return found.reading(whole, Optional.empty(), List.of());
+            Found more = read(page, source.select(), Optional.of(entry), declared, source.id(), template);
+            if (!Pages.isMore(whole, more.extraction())) return found.reading(whole, Optional.empty(), List.of());
+            whole = Pages.joined(whole, more.extraction(), page.url());
+            next = Continuation.next(more.page().document, first.url(), page.url(), i + 1);
+        }
+        return found.reading(whole, next, List.of());
+    }
+
+    /** One page, read; its own figures with it. */
+    private record Found(
+            Extraction extraction, Page page, float[] chances, Body body, boolean strayed, Quality quality) {
+        Reading reading(Extraction taken, Optional<URI> next, List<URI> otherForms) {
+            return new Reading(
+                    taken,
+                    Optional.of(KnownTemplate.seen(page, chances, body)),
+                    quality.figure(),
+                    quality.lack(),
+                    strayed,
+                    next,
+                    otherForms);
+        }
+
+        List<URI> otherForms() {
+            return Continuation.otherForms(page.document, page.url);
+        }
     }
 
     /** What a document is instead of a web page (a PDF, a picture), in words; empty where it can be one. */
@@ -74,26 +123,37 @@ public final class Extractor {
         return WholeText.isWhole(entry);
     }
 
-    private boolean isGood(Extraction read, Extraction fed) {
+    private boolean isGood(Found found, Extraction fed) {
+        Extraction read = found.extraction();
         int words = Prose.of(read.text()).words();
         int others = Prose.of(fed.text()).words();
         if (words == 0) return false;
         if (words < settings.leastWords && words < others) return false;
+        if (found.quality().isAboutSomethingElse()) return false;
         return read.quality() >= settings.leastQuality || words > 2 * others;
     }
 
-    private Extraction read(
-            Download page, Select select, Optional<FeedEntry> entry, Optional<String> language, String source) {
+    private Found read(
+            Download page,
+            Select select,
+            Optional<FeedEntry> entry,
+            Optional<String> language,
+            String source,
+            Template template) {
         URI url = page.url();
         Document document = PageParser.page(HtmlDecoder.decode(page.body(), page.contentType()), url);
         PageFacts facts = PageFacts.read(document, url);
         for (String css : select.remove()) for (Element unwanted : select(document, css, source)) unwanted.remove();
         Page parsed = new Page(document, url, Clues.of(facts, entry));
-        Body body = chosen(parsed, select, source);
+        float[] chances = judge.judge(parsed);
+        Optional<Body> selected = selected(parsed, select, source);
+        Template others = template.without(KnownTemplate.address(url));
+        Body body = selected.orElseGet(() -> Body.of(parsed, new KnownTemplate(others).heed(parsed, chances)));
+        Quality quality = Quality.of(parsed, chances, body, entry, others);
         String text = body.text();
         String title = title(facts, entry.map(FeedEntry::title).orElse(""));
         Optional<String> declared = language.or(facts::language);
-        return new Extraction(
+        Extraction extraction = new Extraction(
                 title,
                 text,
                 Sanitizer.clean(ArticleHtml.write(body)),
@@ -112,6 +172,8 @@ public final class Extractor {
                 mayQuote(page, facts),
                 Origin.PAGE,
                 body.sure());
+        boolean strayed = select.body().isPresent() && selected.isEmpty();
+        return new Found(extraction, parsed, chances, body, strayed, quality);
     }
 
     /** Of the headlines that a page gives, the one that the feed gives too; else the page's choice; else the feed's. */
@@ -130,18 +192,12 @@ public final class Extractor {
     }
 
     /** What a person selected wins over everything, as long as it still is in the page. */
-    private Body chosen(Page page, Select select, String source) {
-        if (select.body().isPresent()) {
-            List<Element> elements = select(page.document, select.body().get(), source);
-            Body body = Body.inside(page, elements);
-            if (body.words() > 0) return body;
-            LOG.warn(
-                    "source {}: select body \"{}\" matches nothing in {}",
-                    source,
-                    select.body().get(),
-                    page.url);
-        }
-        return Body.of(page, judge.judge(page));
+    private Optional<Body> selected(Page page, Select select, String source) {
+        if (select.body().isEmpty()) return Optional.empty();
+        Body body = Body.inside(page, select(page.document, select.body().get(), source));
+        if (body.words() > 0) return Optional.of(body);
+        LOG.warn("source {}: select body \"{}\" matches nothing in {}", source, select.body().get(), page.url);
+        return Optional.empty();
     }
 
     private static List<Element> select(Document document, String css, String source) {
@@ -184,10 +240,14 @@ public final class Extractor {
         return entry.published().map(instant -> instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** The feed's text with what the page says of it. */
-    private static Extraction merged(Extraction read, Extraction fed) {
+    /**
+     * The feed's text and headline with what the page says of it; of a page about something else (a wish for consent, the
+     * front page) only what it forbids.
+     */
+    private static Extraction merged(Extraction read, Extraction fed, boolean other) {
+        if (other) return with(fed, read.mayQuote());
         return new Extraction(
-                read.title().isBlank() ? fed.title() : read.title(),
+                fed.title().isBlank() ? read.title() : fed.title(),
                 fed.text(),
                 fed.html(),
                 read.authors().isEmpty() ? fed.authors() : read.authors(),
@@ -202,6 +262,27 @@ public final class Extractor {
                 read.siteName(),
                 read.paywalled(),
                 read.mayQuote(),
+                Origin.FEED,
+                fed.quality());
+    }
+
+    private static Extraction with(Extraction fed, Republish mayQuote) {
+        return new Extraction(
+                fed.title(),
+                fed.text(),
+                fed.html(),
+                fed.authors(),
+                fed.published(),
+                fed.modified(),
+                fed.language(),
+                fed.agency(),
+                fed.canonical(),
+                fed.image(),
+                fed.standfirst(),
+                fed.section(),
+                fed.siteName(),
+                fed.paywalled(),
+                mayQuote,
                 Origin.FEED,
                 fed.quality());
     }

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.tributary.model.Republish;
@@ -130,7 +129,7 @@ record PageFacts(
         String text = maybeHtml;
         if (text.indexOf('&') >= 0) text = Parser.unescapeEntities(text, false);
         if (text.indexOf('<') >= 0 && text.indexOf('>') > text.indexOf('<'))
-            text = Jsoup.parseBodyFragment(text).text();
+            text = PageParser.fragment(text).text();
         return text.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
     }
 
@@ -138,7 +137,7 @@ record PageFacts(
         String text = maybeHtml;
         if (text.indexOf('&') >= 0) text = Parser.unescapeEntities(text, false);
         if (text.contains("</") || text.contains("<br") || text.contains("<p")) {
-            Document fragment = Jsoup.parseBodyFragment(text);
+            Document fragment = PageParser.fragment(text);
             fragment.select("script, style").remove();
             text = fragment.body().wholeText();
         }

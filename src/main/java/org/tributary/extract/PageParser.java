@@ -1,6 +1,7 @@
 package org.tributary.extract;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
@@ -14,16 +15,47 @@ final class PageParser {
     static final int DEEPEST = 256;
     private static final int LONGEST_NAME = 20_000;
 
+    /** The formatting elements of the HTML standard, section 13.2.4.3. */
+    private static final Pattern FORMATTING = Pattern.compile(
+            "<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\\s/>])", Pattern.CASE_INSENSITIVE);
+
     private PageParser() {}
 
     static Document page(String html, URI base) {
-        return parser().parseInput(bounded(html), base.toString());
+        String bounded = bounded(html);
+        try {
+            return parser().parseInput(bounded, base.toString());
+        } catch (RuntimeException e) {
+            return withoutFormatting(bounded, base);
+        }
+    }
+
+    /**
+     * jsoup (1.24) trips over some pages when it opens formatting elements again that were closed in the wrong order. Without
+     * these (the page loses its bold words and its links) it reads them.
+     */
+    private static Document withoutFormatting(String html, URI base) {
+        try {
+            return parser().parseInput(FORMATTING.matcher(html).replaceAll("<$1span"), base.toString());
+        } catch (RuntimeException e) {
+            return Document.createShell(base.toString());
+        }
+    }
+
+    /** A fragment whose addresses do not matter. */
+    static Document fragment(String html) {
+        return fragment(html, URI.create(""));
     }
 
     static Document fragment(String html, URI base) {
         Document shell = Document.createShell(base.toString());
-        parser().parseFragmentInput(bounded(html), shell.body(), base.toString())
-                .forEach(shell.body()::appendChild);
+        String bounded = bounded(html);
+        try {
+            parser().parseFragmentInput(bounded, shell.body(), base.toString()).forEach(shell.body()::appendChild);
+        } catch (RuntimeException e) {
+            withoutFormatting(bounded, base).body().childNodes().forEach(node -> shell.body()
+                    .appendChild(node.clone()));
+        }
         return shell;
     }
 

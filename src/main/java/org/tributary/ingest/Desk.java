@@ -23,22 +23,28 @@ final class Desk {
     private final HostLines lines;
     private final PoliteFetcher fetcher;
     private final Extractor extractor;
+    private final PageReader reader;
     private final Fingerprinter fingerprinter;
     private final Placing placing;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final StorySettings settings;
 
     Desk(
             HostLines lines,
             PoliteFetcher fetcher,
             Extractor extractor,
+            PageReader reader,
             Fingerprinter fingerprinter,
             Placing placing,
             Ledger ledger,
-            InstantSource clock) {
+            InstantSource clock,
+            StorySettings settings) {
+        this.settings = settings;
         this.lines = lines;
         this.fetcher = fetcher;
         this.extractor = extractor;
+        this.reader = reader;
         this.fingerprinter = fingerprinter;
         this.placing = placing;
         this.ledger = ledger;
@@ -47,11 +53,14 @@ final class Desk {
 
     /** Files one entry for the first time. */
     CompletableFuture<Filing> file(Visit visit, Item item) {
-        return withPage(visit, item, page -> {
-            Article article = article(visit, item, page);
+        return withPage(visit, item, (page, read) -> {
+            Article article = Draft.article(visit, item, read.extraction(), fingerprinter, settings.trackers());
             return ledger.write(lane -> {
                 Lane.Placed placed = placing.place(lane, article, item.hash());
-                page.again().ifPresent(due -> lane.pageDue(placed.articleId(), due, 1, page.why()));
+                if (!placed.isFiled()) return new Filing(false, false);
+                read.lesson().write(lane);
+                settle(lane, placed.articleId(), page, read);
+                if (placed.isNew()) plan(lane, placed.articleId(), article, page);
                 return new Filing(placed.isNew(), placed.joined());
             });
         });
@@ -59,8 +68,8 @@ final class Desk {
 
     /** Files a new version of a stored entry. What its page said is not replaced by a teaser if the page fails now. */
     CompletableFuture<Filing> refile(Visit visit, Item item, Known known) {
-        return withPage(visit, item, page -> {
-            Article article = article(visit, item, page);
+        return withPage(visit, item, (page, read) -> {
+            Article article = Draft.article(visit, item, read.extraction(), fingerprinter, settings.trackers());
             Instant now = clock.instant();
             return ledger.write(lane -> {
                 placing.refile(
@@ -70,25 +79,44 @@ final class Desk {
                         item.hash(),
                         now,
                         page.wanted() && page.came().isEmpty());
+                read.lesson().write(lane);
                 if (page.came().isPresent()) lane.pageSettled(known.articleId());
-                page.again().ifPresent(due -> lane.pageDue(known.articleId(), due, 1, page.why()));
+                settle(lane, known.articleId(), page, read);
+                plan(lane, known.articleId(), article, page);
                 return new Filing(false, false);
             });
         });
     }
 
+    /** A page from which an article was taken is looked at again, to see whether it was corrected. */
+    private void plan(Lane lane, long articleId, Article article, PageVisit page) {
+        if (settings.recheck() && page.came().isPresent() && article.origin() == Extraction.Origin.PAGE)
+            PageChecks.plan(lane, articleId, article.ordered(), 0, page.validators(), clock.instant());
+    }
+
+    private static void settle(Lane lane, long articleId, PageVisit page, PageReader.Read read) {
+        page.again().ifPresent(due -> lane.pageDue(articleId, due, 1, page.why()));
+        read.again().ifPresent(due -> lane.pageDue(articleId, due, 1, read.why()));
+    }
+
     private interface Next {
-        CompletableFuture<Filing> with(PageVisit page);
+        CompletableFuture<Filing> with(PageVisit page, PageReader.Read read);
     }
 
     private CompletableFuture<Filing> withPage(Visit visit, Item item, Next next) {
         Optional<URI> page = item.entry().link().filter(link -> wantsPage(visit.source(), item));
-        if (page.isEmpty()) return next.with(PageVisit.NOT_WANTED);
-        return lines.page(page.get(), visit.ailing(), () -> next.with(page(visit, page.get())))
+        if (page.isEmpty()) return withPage(visit, item, PageVisit.NOT_WANTED, next);
+        return lines.page(page.get(), visit.ailing(), () -> withPage(visit, item, page(visit, page.get()), next))
                 .thenCompose(filing -> filing);
     }
 
-    private boolean wantsPage(Source source, Item item) {
+    private CompletableFuture<Filing> withPage(Visit visit, Item item, PageVisit page, Next next) {
+        return reader.read(visit.source(), item.entry(), page.came(), visit.ailing())
+                .thenCompose(read -> next.with(page, read));
+    }
+
+    /** Whether an entry is worth a visit to its page. */
+    boolean wantsPage(Source source, Item item) {
         if (source.fullText() == FullText.AUTO) return !extractor.isWhole(item.entry());
         return source.fullText() == FullText.ALWAYS;
     }
@@ -100,11 +128,6 @@ final class Desk {
         FetchResult result = fetcher.page(visit.source(), at, Validators.NONE);
         visit.pageAnswered(result);
         return PageVisit.of(result, 0, clock.instant());
-    }
-
-    private Article article(Visit visit, Item item, PageVisit page) {
-        Extraction found = extractor.extract(visit.source(), item.entry(), page.came());
-        return Draft.article(visit, item, found, fingerprinter);
     }
 
     /** What filing one entry came to. */

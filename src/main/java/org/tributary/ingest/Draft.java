@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import org.tributary.dedup.Fingerprinter;
 import org.tributary.model.Article;
 import org.tributary.model.CanonicalUrl;
@@ -18,7 +19,9 @@ final class Draft {
 
     private Draft() {}
 
-    static Article article(Visit visit, Item item, Extraction found, Fingerprinter fingerprinter) {
+    /** @param trackers parameters that tell no pages apart, besides those that are known */
+    static Article article(
+            Visit visit, Item item, Extraction found, Fingerprinter fingerprinter, Set<String> trackers) {
         FeedEntry entry = item.entry();
         Instant seen = visit.seen();
         Optional<Instant> published =
@@ -32,7 +35,7 @@ final class Draft {
                 visit.outlet(),
                 item.guid(),
                 entry.link().or(visit::home).orElse(visit.source().url()),
-                canonical(entry, found),
+                canonical(entry, found, trackers),
                 title,
                 cut(entry.summaryText().isBlank() ? found.standfirst() : entry.summaryText()),
                 text,
@@ -105,11 +108,11 @@ final class Draft {
     }
 
     /** A site whose pages all name its home page as theirs (seen often) is not believed. */
-    private static String canonical(FeedEntry entry, Extraction found) {
+    private static String canonical(FeedEntry entry, Extraction found, Set<String> trackers) {
         Optional<URI> own = found.canonical().filter(uri -> hasPath(uri) || uri.getRawQuery() != null);
         String canonical = own.or(entry::link)
                 .filter(uri -> uri.getRawAuthority() != null)
-                .map(uri -> CanonicalUrl.of(uri).value())
+                .map(uri -> CanonicalUrl.of(uri, trackers).value())
                 .orElse("");
         return canonical.length() > LONGEST_ADDRESS ? "" : canonical;
     }

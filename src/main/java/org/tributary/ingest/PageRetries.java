@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.dedup.Fingerprinter;
-import org.tributary.extract.Extractor;
 import org.tributary.fetch.PoliteFetcher;
 import org.tributary.model.Article;
 import org.tributary.model.Extraction;
@@ -26,30 +25,35 @@ import org.tributary.store.Store;
 final class PageRetries {
     private static final Logger LOG = LoggerFactory.getLogger(PageRetries.class);
     private static final int AT_A_TIME = 200;
+    /** For further pages of an article whose first one came. */
+    private static final int MOST_TRIES = 3;
 
     private final Store store;
     private final HostLines lines;
     private final PoliteFetcher fetcher;
-    private final Extractor extractor;
+    private final PageReader reader;
     private final Fingerprinter fingerprinter;
     private final Placing placing;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final boolean recheck;
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
 
     PageRetries(
             Store store,
             HostLines lines,
             PoliteFetcher fetcher,
-            Extractor extractor,
+            PageReader reader,
             Fingerprinter fingerprinter,
             Placing placing,
             Ledger ledger,
-            InstantSource clock) {
+            InstantSource clock,
+            boolean recheck) {
+        this.recheck = recheck;
         this.store = store;
         this.lines = lines;
         this.fetcher = fetcher;
-        this.extractor = extractor;
+        this.reader = reader;
         this.fingerprinter = fingerprinter;
         this.placing = placing;
         this.ledger = ledger;
@@ -93,18 +97,29 @@ final class PageRetries {
                 return due;
             });
         if (page.came().isEmpty()) return settle(due);
-        Extraction found = extractor.extract(source, entry(stored), page.came());
-        if (found.origin() != Extraction.Origin.PAGE) return settle(due);
-        Article whole = Draft.withPage(stored, found, fingerprinter);
+        return reader.read(source, entry(stored), page.came(), true)
+                .thenCompose(read -> refile(due, stored, page, read));
+    }
+
+    private CompletableFuture<?> refile(PageDue due, Article stored, PageVisit page, PageReader.Read read) {
+        Extraction found = read.extraction();
         Instant now = clock.instant();
         return ledger.append(lane -> {
+            read.lesson().write(lane);
             lane.pageSettled(due.articleId());
-            return placing.refile(lane, due.articleId(), whole, due.entryHash(), now, false);
+            if (due.tries() < MOST_TRIES)
+                read.again().ifPresent(at -> lane.pageDue(due.articleId(), at, due.tries() + 1, read.why()));
+            if (found.origin() == Extraction.Origin.PAGE) {
+                if (recheck) PageChecks.plan(lane, due.articleId(), stored.ordered(), 0, page.validators(), now);
+                Article whole = Draft.withPage(stored, found, fingerprinter);
+                placing.refile(lane, due.articleId(), whole, due.entryHash(), now, false);
+            }
+            return due;
         });
     }
 
     /** What the feed said, as far as it is stored. */
-    private static FeedEntry entry(Article stored) {
+    static FeedEntry entry(Article stored) {
         return new FeedEntry(
                 stored.guid(),
                 stored.title(),

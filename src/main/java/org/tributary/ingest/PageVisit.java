@@ -6,25 +6,27 @@ import java.util.List;
 import java.util.Optional;
 import org.tributary.model.Download;
 import org.tributary.model.FetchResult;
+import org.tributary.model.Validators;
 
 /**
  * What came of visiting an entry's page.
  *
  * @param wanted whether it was to be visited at all
+ * @param validators to ask it with when it is looked at again
  * @param again when it is worth another try; empty when it came, or will not come
  */
-record PageVisit(boolean wanted, Optional<Download> came, Optional<Instant> again, String why) {
-    static final PageVisit NOT_WANTED = new PageVisit(false, Optional.empty(), Optional.empty(), "");
+record PageVisit(boolean wanted, Optional<Download> came, Validators validators, Optional<Instant> again, String why) {
+    static final PageVisit NOT_WANTED = new PageVisit(false, Optional.empty(), Validators.NONE, Optional.empty(), "");
 
     private static final List<Duration> TRIES =
             List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6));
 
     static PageVisit later(String why, Instant again) {
-        return new PageVisit(true, Optional.empty(), Optional.of(again), why);
+        return new PageVisit(true, Optional.empty(), Validators.NONE, Optional.of(again), why);
     }
 
     private static PageVisit never(String why) {
-        return new PageVisit(true, Optional.empty(), Optional.empty(), why);
+        return new PageVisit(true, Optional.empty(), Validators.NONE, Optional.empty(), why);
     }
 
     /** A hiccup is worth three more tries; a page that is closed to us, gone or too large is not. */
@@ -32,7 +34,7 @@ record PageVisit(boolean wanted, Optional<Download> came, Optional<Instant> agai
         return result.match(new FetchResult.Cases<>() {
             @Override
             public PageVisit fetched(FetchResult.Fetched fetched) {
-                return new PageVisit(true, Optional.of(fetched.download()), Optional.empty(), "");
+                return new PageVisit(true, Optional.of(fetched.download()), fetched.validators(), Optional.empty(), "");
             }
 
             @Override

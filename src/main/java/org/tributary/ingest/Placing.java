@@ -3,6 +3,7 @@ package org.tributary.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.tributary.dedup.Folding;
 import org.tributary.model.Article;
 import org.tributary.model.Extraction.Origin;
@@ -57,15 +58,17 @@ final class Placing {
 
     /** Among all others; an article that is placed again is not its own neighbour. */
     private Placement decide(Lane lane, Article article) {
+        Set<Long> apart = article.id() == 0 ? Set.of() : lane.storiesApartFrom(article.id());
         return folding.place(
                 article,
-                one -> others(article, lane.byKeys(one, one.firstSeen().minus(WINDOW))),
-                ids -> others(article, lane.load(ids)));
+                one -> others(article, lane.byKeys(one, one.firstSeen().minus(WINDOW)), apart),
+                ids -> others(article, lane.load(ids), apart));
     }
 
-    private static List<Neighbour> others(Article article, List<Neighbour> neighbours) {
+    /** @param apart the stories from which a person took the article out */
+    private static List<Neighbour> others(Article article, List<Neighbour> neighbours, Set<Long> apart) {
         return neighbours.stream()
-                .filter(one -> one.article().id() != article.id())
+                .filter(one -> one.article().id() != article.id() && !apart.contains(one.storyId()))
                 .toList();
     }
 

@@ -7,6 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tributary.model.CanonicalUrl;
+import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -116,15 +119,17 @@ final class Poller {
         List<Item> items = Item.of(source, feed);
         Map<String, Known> known = store.articles()
                 .known(source.id(), items.stream().map(Item::guid).toList());
+        Set<String> gone = store.articles().takenDown(source.id(), addresses(items));
         Tally tally = new Tally(source.id());
         List<Instant> moments = new ArrayList<>();
         List<CompletableFuture<?>> filings = new ArrayList<>();
         for (Item item : oldestFirst(items)) {
+            if (gone.contains(item.guid())) continue;
             Known stored = known.get(item.guid());
             if (stored == null) {
                 moments(visit, item).ifPresent(moments::add);
                 filings.add(tally.count(() -> desk.file(visit, item), item));
-            } else if (stored.entryHash() != item.hash() && Rechecks.allow(stored, visit.seen())) {
+            } else if (stored.entryHash() != item.hash() && mayFile(source, item, stored, visit)) {
                 tally.changed();
                 filings.add(tally.count(() -> desk.refile(visit, item, stored), item));
             }
@@ -140,6 +145,18 @@ final class Poller {
                         return tally.report(after.outcome());
                     });
                 });
+    }
+
+    private static Map<String, String> addresses(List<Item> items) {
+        return items.stream()
+                .collect(Collectors.toMap(
+                        Item::guid,
+                        item -> item.entry().link().map(link -> CanonicalUrl.of(link).value()).orElse("")));
+    }
+
+    private boolean mayFile(Source source, Item item, Known stored, Visit visit) {
+        boolean fetches = item.entry().link().isPresent() && desk.wantsPage(source, item);
+        return Rechecks.allow(stored, visit.seen(), fetches);
     }
 
     private void rememberTitle(Lane lane, Source source, Feed feed) {

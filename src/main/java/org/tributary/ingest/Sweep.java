@@ -26,7 +26,9 @@ import org.tributary.dedup.Fingerprinter;
 import org.tributary.dedup.Folding;
 import org.tributary.extract.Extractor;
 import org.tributary.fetch.PoliteFetcher;
+import org.tributary.model.Ruled;
 import org.tributary.model.Source;
+import org.tributary.model.Takedown;
 import org.tributary.model.SourceState;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.PollPolicy;
@@ -44,6 +46,8 @@ public final class Sweep implements AutoCloseable {
     private final Ledger ledger;
     private final Poller poller;
     private final PageRetries pages;
+    private final PageChecks checks;
+    private final boolean rechecks;
     private final Semaphore hands;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Source> sources = Map.of();
@@ -61,6 +65,7 @@ public final class Sweep implements AutoCloseable {
         public static final Settings DEFAULTS = new Settings(64, 512, Duration.ofMinutes(5));
     }
 
+    /** With the usual wishes for stories. */
     public Sweep(
             Settings settings,
             Store store,
@@ -71,6 +76,30 @@ public final class Sweep implements AutoCloseable {
             Folding folding,
             PollPolicy policy,
             InstantSource clock) {
+        this(
+                settings,
+                store,
+                fetcher,
+                parser,
+                extractor,
+                fingerprinter,
+                folding,
+                policy,
+                clock,
+                StorySettings.DEFAULTS);
+    }
+
+    public Sweep(
+            Settings settings,
+            Store store,
+            PoliteFetcher fetcher,
+            FeedParser parser,
+            Extractor extractor,
+            Fingerprinter fingerprinter,
+            Folding folding,
+            PollPolicy policy,
+            InstantSource clock,
+            StorySettings wishes) {
         this.settings = settings;
         this.store = store;
         this.clock = clock;
@@ -78,9 +107,14 @@ public final class Sweep implements AutoCloseable {
         this.lines = new HostLines(hosts(fetcher), settings.workers());
         this.ledger = new Ledger(store.stories());
         Placing placing = new Placing(store.stories(), folding);
-        Desk desk = new Desk(lines, fetcher, extractor, fingerprinter, placing, ledger, clock);
+        PageReader reader = new PageReader(lines, fetcher, extractor, new Acquaintances(store, clock), clock);
+        Desk desk = new Desk(lines, fetcher, extractor, reader, fingerprinter, placing, ledger, clock, wishes);
         this.poller = new Poller(store, fetcher, parser, policy, desk, lines, ledger, clock);
-        this.pages = new PageRetries(store, lines, fetcher, extractor, fingerprinter, placing, ledger, clock);
+        this.pages =
+                new PageRetries(store, lines, fetcher, reader, fingerprinter, placing, ledger, clock, wishes.recheck());
+        this.checks = new PageChecks(store, lines, fetcher, reader, fingerprinter, placing, ledger, clock);
+        this.rechecks = wishes.recheck();
+        store.stories().prefer(wishes.prefer());
     }
 
     private static HostLines.Hosts hosts(PoliteFetcher fetcher) {
@@ -218,6 +252,30 @@ public final class Sweep implements AutoCloseable {
     /** Asks again for pages that failed; done when all that were due are settled. */
     public CompletableFuture<Void> retryPages() {
         return closed ? CompletableFuture.completedFuture(null) : pages.retry(sources);
+    }
+
+    /** Asks pages whether they were corrected, those that are due; done when each was asked. */
+    public CompletableFuture<Void> recheckPages() {
+        return closed || !rechecks ? CompletableFuture.completedFuture(null) : checks.check(sources);
+    }
+
+    /** A person's word that an article is not of that story ({@link org.tributary.store.Lane#split}). */
+    public Ruled split(long storyId, long articleId, boolean withItsStory) {
+        Instant now = clock.instant();
+        return ledger.append(lane -> lane.split(storyId, articleId, withItsStory, now))
+                .join();
+    }
+
+    /** A person's word that two stories are one. */
+    public Ruled join(long storyId, long otherId) {
+        Instant now = clock.instant();
+        return ledger.append(lane -> lane.join(storyId, otherId, now)).join();
+    }
+
+    /** A person's wish that something be removed for good ({@link org.tributary.store.Lane#takeDown}). */
+    public Ruled takeDown(Takedown wish) {
+        Instant now = clock.instant();
+        return ledger.append(lane -> lane.takeDown(wish, now)).join();
     }
 
     /** Claims no more; what is under way has some seconds to end, the rest is given back. */

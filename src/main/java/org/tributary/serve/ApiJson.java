@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tributary.model.Agency;
 import org.tributary.model.Article;
 import org.tributary.model.Enclosure;
 import org.tributary.model.Republish;
+import org.tributary.model.Ruling;
 import org.tributary.model.SourceState;
 import org.tributary.model.Story;
 import org.tributary.publish.Edition;
@@ -53,6 +55,28 @@ final class ApiJson {
         return Optional.of(node);
     }
 
+    /** What was compared with its articles, and what people said of them. */
+    static void why(ObjectNode story, List<Stories.Judged> verdicts, List<Ruling> rulings) {
+        ArrayNode compared = story.putArray("verdicts");
+        for (Stories.Judged one : verdicts)
+            compared.addObject()
+                    .put("article", one.articleId())
+                    .put("other", one.verdict().otherId())
+                    .put("other_story", one.strangerStory())
+                    .put("same", one.verdict().same())
+                    .put("rule", one.verdict().rule())
+                    .put("figures", one.verdict().figures())
+                    .put("shared", one.verdict().shared())
+                    .put("at", one.at().toString());
+        ArrayNode said = story.putArray("rulings");
+        for (Ruling one : rulings)
+            said.addObject()
+                    .put("article", one.oneId())
+                    .put("other", one.otherId())
+                    .put("apart", one.apart())
+                    .put("at", one.at().toString());
+    }
+
     private List<Article> shown(Story story) {
         return story.articles().stream()
                 .filter(article -> rights.of(article) != Republish.NONE)
@@ -78,11 +102,16 @@ final class ApiJson {
         node.put("language", article.language());
         article.agency()
                 .ifPresent(agency ->
-                        node.putObject("agency").put("name", agency.name()).put("evidence", agency.evidence()));
+                        agency(node.putObject("agency"), agency));
         put(node, "published", article.published());
         put(node, "updated", article.updated());
         node.put("first_seen", article.firstSeen().toString());
         return node;
+    }
+
+    private static void agency(ObjectNode node, Agency agency) {
+        node.put("name", agency.name()).put("evidence", agency.evidence()).put("strict", agency.strict());
+        agency.from().ifPresent(from -> node.put("inherited_from", from));
     }
 
     private ObjectNode body(Article article) {

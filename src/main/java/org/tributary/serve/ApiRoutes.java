@@ -68,6 +68,11 @@ final class ApiRoutes {
             ObjectNode body = new ApiJson(catalogue().rights(reader == Reader.TRUSTED))
                     .whole(story, store.stories().whyOf(id))
                     .orElseThrow(() -> none("story", id));
+            if (reader == Reader.TRUSTED)
+                ApiJson.why(
+                        body,
+                        store.stories().verdictsOf(id),
+                        store.stories().rulingsOf(id));
             return rendered(body, story.updated());
         });
     }

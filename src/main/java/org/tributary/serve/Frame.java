@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param title of the page
  * @param house what feeds.yml calls the whole
  * @param root the way back to {@code /}
+ * @param corrections the address of the page of what was changed
  * @param sources the address of the sources' page, for those who may see it
  * @param places the pages that the head of every page leads to
  * @param style the address of the style sheet; those of the script and of the icon follow
@@ -20,6 +21,7 @@ public record Frame(
         String house,
         String root,
         String home,
+        String corrections,
         Optional<String> sources,
         List<Place> places,
         String style,
@@ -36,7 +38,7 @@ public record Frame(
         List<Place> marked = places.stream()
                 .map(place -> new Place(place.name(), place.address(), place.name().equals(name)))
                 .toList();
-        return new Frame(title, house, root, home, sources, marked, style, script, icon, query, key, feeds);
+        return new Frame(title, house, root, home, corrections, sources, marked, style, script, icon, query, key, feeds);
     }
 
     /** One of our feeds; {@code name} is what stands at the foot of a page. */

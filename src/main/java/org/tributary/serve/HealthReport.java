@@ -1,5 +1,7 @@
 package org.tributary.serve;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -76,6 +78,14 @@ public final class HealthReport {
         List<String> reasons = new ArrayList<>(problems.get());
         for (SourceState state : states)
             if (failing(state)) reasons.add("source " + state.sourceId() + ": " + state.outcome());
+        store.familiars().alarming().forEach((source, rhythm) -> {
+            rhythm.alarm()
+                    .ifPresent(since -> reasons.add("source " + source + ": since " + since.truncatedTo(SECONDS)
+                            + " its pages give less than they used to (" + rhythm.why() + ")"));
+            if (rhythm.hasStrayed())
+                reasons.add("source " + source + ": what 'select: body' names is not in its last " + rhythm.strays()
+                        + " pages");
+        });
         Instant late = clock.instant().minus(LATE);
         long overdue = states.stream()
                 .filter(state -> state.nextPoll().filter(late::isAfter).isPresent())

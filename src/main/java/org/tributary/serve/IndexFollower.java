@@ -65,9 +65,11 @@ public final class IndexFollower {
         long known = index.lastSeq();
         List<Stories.Change> changes = stories.changedAfter(known, STORIES_A_STEP);
         if (changes.isEmpty()) return false;
+        List<Long> changed = changes.stream().map(Stories.Change::storyId).toList();
+        List<Long> gone = stories.takenDownFrom(changed);
+        if (!gone.isEmpty()) index.delete(gone, known);
         List<SearchIndex.Member> members = new ArrayList<>();
-        for (Story story :
-                stories.load(changes.stream().map(Stories.Change::storyId).toList()))
+        for (Story story : stories.load(changed))
             for (Article article : story.articles())
                 members.add(new SearchIndex.Member(article, story.id(), story.ordered()));
         index.add(members, changes.get(changes.size() - 1).seq());

@@ -29,6 +29,7 @@ record Links(Reader reader, String root, Optional<String> key) {
     List<Frame.Place> places() {
         List<Frame.Place> places = new ArrayList<>();
         places.add(new Frame.Place("River", home(), false));
+        places.add(new Frame.Place("Corrections", corrections(), false));
         sources().ifPresent(address -> places.add(new Frame.Place("Sources", address, false)));
         places.add(new Frame.Place("Statistics", keyed(root + "statistics"), false));
         places.add(new Frame.Place("Help", keyed(root + "help"), false));
@@ -37,6 +38,10 @@ record Links(Reader reader, String root, Optional<String> key) {
 
     String agency(String name) {
         return keyed(root + "?agency=" + encoded(name));
+    }
+
+    String corrections() {
+        return keyed(root + "corrections");
     }
 
     String outlet(String name) {

@@ -50,6 +50,11 @@ final class PageRoutes {
         Reader reader = door.reader(context);
         Optional<String> key = door.key(context);
         long id = Door.id(context);
+        Optional<Long> moved = pages.movedTo(id);
+        if (moved.isPresent()) {
+            context.redirect(new Links(reader, "../", key).story(moved.get()));
+            return;
+        }
         door.send(context, "/stories/" + id + key, reader, menu -> pages.story(menu, id, reader, key));
     }
 

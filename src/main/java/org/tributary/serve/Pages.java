@@ -17,8 +17,8 @@ import org.tributary.model.HostRecord;
 import org.tributary.model.Republish;
 import org.tributary.model.Story;
 import org.tributary.publish.Edition;
+import org.tributary.store.Articles.Correction;
 import org.tributary.store.Store;
-import org.tributary.store.Stories;
 
 /** The pages for people: the river, a story, the sources. They work without a script. */
 final class Pages {
@@ -28,6 +28,7 @@ final class Pages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final River river;
     private final Store store;
+    private final StoryTelling telling;
     private final ZoneId zone;
     private final Style style;
     private final Supplier<List<HostRecord>> hosts;
@@ -36,7 +37,14 @@ final class Pages {
      * @param zone in which times are shown
      * @param hosts how we behaved towards each host
      */
-    Pages(River river, Store store, ZoneId zone, Style style, Supplier<List<HostRecord>> hosts) {
+    Pages(
+            River river,
+            Store store,
+            StoryTelling telling,
+            ZoneId zone,
+            Style style,
+            Supplier<List<HostRecord>> hosts) {
+        this.telling = telling;
         this.hosts = hosts;
         this.river = river;
         this.store = store;
@@ -91,14 +99,30 @@ final class Pages {
                 .flatMap(found -> allowed(found, rights).stream())
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("There is no story " + id + "."));
-        Map<Long, String> why = store.stories().whyOf(id).stream()
-                .collect(Collectors.toMap(Stories.Why::articleId, Stories.Why::why, (earlier, later) -> later));
         Links links = new Links(reader, "../", key);
-        List<StoryPage.Text> texts = story.articles().stream()
-                .map(article -> StoryPage.Text.of(article, rights.of(article), zone, links, why))
-                .toList();
+        List<StoryPage.Text> texts = telling.texts(story, rights, links);
+        // Names and words of articles that are not of this story: for those who may read everything.
+        List<StoryPage.Verdict> verdicts =
+                reader == Reader.TRUSTED ? telling.verdicts(story, links) : List.of();
         Frame frame = frame(texts.get(0).title() + " · " + menu.title(), menu, EVERYTHING, "", links);
-        return page("story.jte", new StoryPage(frame, texts.get(0), texts.subList(1, texts.size())), story.updated());
+        return page(
+                "story.jte",
+                new StoryPage(frame, texts.get(0), texts.subList(1, texts.size()), verdicts),
+                story.updated());
+    }
+
+    /** The story that a story is part of by now, where that is another. */
+    Optional<Long> movedTo(long id) {
+        return store.stories().standing(id).filter(now -> now != id);
+    }
+
+    Rendered corrections(
+            Menu menu, Corrections corrections, List<Correction> found, Edition.Rights rights, Links links) {
+        Frame frame = frame("Corrections · " + menu.title(), menu, EVERYTHING, "", links).at("Corrections");
+        return page(
+                "corrections.jte",
+                new CorrectionsPage(frame, corrections.lines(found, rights, links)),
+                Corrections.changed(found));
     }
 
     /** Not kept: a poll changes it, and the store counts no number for that. */
@@ -147,6 +171,7 @@ final class Pages {
                 menu.title(),
                 links.root(),
                 links.home(),
+                links.corrections(),
                 links.sources(),
                 links.places(),
                 links.root() + style.address(),

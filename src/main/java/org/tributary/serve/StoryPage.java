@@ -3,6 +3,7 @@ package org.tributary.serve;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tributary.model.Agency;
 import org.tributary.model.Article;
@@ -14,15 +15,41 @@ import org.tributary.publish.Excerpt;
  *
  * @param lead the article that stands for the story
  * @param reprints by first seen
+ * @param verdicts why these articles are one story, and others are not
  */
-public record StoryPage(Frame frame, Text lead, List<Text> reprints) {
+public record StoryPage(Frame frame, Text lead, List<Text> reprints, List<Verdict> verdicts) {
+    /** What a reprint makes of the lead; {@code words} says how much of it. */
+    public record Changes(String words, DiffView diff) {}
+
+    /** What an article said before: what the change was, and what it changed. */
+    public record Version(String kind, String when, String moment, DiffView diff) {}
+
+    /**
+     * What came of laying two articles beside each other, or a person's word on them.
+     *
+     * @param what one with, kept apart from, ...
+     * @param address of the other one's story, where that is another
+     * @param shared words that both have
+     */
+    public record Verdict(
+            String what,
+            String title,
+            String dir,
+            Optional<String> address,
+            String outlet,
+            String rule,
+            String shared,
+            String sharedDir) {}
+
     /**
      * One article.
      *
+     * @param inherited the outlet whose credit it is, where the article has none itself
      * @param paragraphs as much of the text as this reader may get
      * @param why the rule that put it into the story, and its figures
      */
     public record Text(
+            long id,
             String title,
             String address,
             String lang,
@@ -33,14 +60,30 @@ public record StoryPage(Frame frame, Text lead, List<Text> reprints) {
             String outletAddress,
             String agency,
             String evidence,
+            String evidenceDir,
+            String inherited,
             String authors,
             String firstSeen,
             String moment,
             List<String> paragraphs,
-            String why) {
-        static Text of(Article article, Republish portion, ZoneId zone, Links links, Map<Long, String> why) {
+            String why,
+            Optional<Changes> changes,
+            List<Version> versions) {
+        static Text of(
+                Article article,
+                Republish portion,
+                ZoneId zone,
+                Links links,
+                Map<Long, String> why,
+                String inherited,
+                Optional<Changes> changes,
+                List<Version> versions) {
             String title = Shown.title(article);
+            String evidence = article.agency()
+                    .map(agency -> Shown.line(agency.evidence()))
+                    .orElse("");
             return new Text(
+                    article.id(),
                     title,
                     article.url().toASCIIString(),
                     article.language(),
@@ -50,14 +93,16 @@ public record StoryPage(Frame frame, Text lead, List<Text> reprints) {
                     Shown.dir(article.outlet()),
                     links.outlet(article.outlet()),
                     article.agency().map(Agency::name).orElse(""),
-                    article.agency()
-                            .map(agency -> Shown.line(agency.evidence()))
-                            .orElse(""),
+                    evidence,
+                    Shown.dir(evidence),
+                    inherited,
                     Shown.line(String.join(", ", article.authors())),
                     Shown.moment(article.firstSeen(), zone),
                     article.firstSeen().toString(),
                     paragraphs(article, portion),
-                    why.getOrDefault(article.id(), ""));
+                    why.getOrDefault(article.id(), ""),
+                    changes,
+                    versions);
         }
 
         private static List<String> paragraphs(Article article, Republish portion) {

@@ -19,7 +19,6 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tributary.model.HostRecord;
 import org.tributary.index.SearchIndex;
 import org.tributary.store.Store;
 
@@ -38,6 +37,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Settings settings;
     private final HealthReport health;
+    private final Elsewhere elsewhere;
     private final Store store;
     private final River river;
     private final Findings findings;
@@ -45,20 +45,26 @@ public final class WebServer implements AutoCloseable {
     private final ZoneId zone;
     private final Style style = Style.load();
     private final Javalin javalin;
-    private volatile Supplier<List<HostRecord>> hosts = List::of;
 
     /**
      * Where we listen and who may read.
      *
      * @param publicUrl how the world reaches us; where there is one, the world gets excerpts
      * @param key readers add it as {@code ?key=...} and get everything
+     * @param writeKey who brings it in a header may split and join stories; without one nobody may
      */
-    public record Settings(String address, int port, Optional<URI> publicUrl, Optional<String> key) {
+    public record Settings(
+            String address, int port, Optional<URI> publicUrl, Optional<String> key, Optional<String> writeKey) {
         public static final Settings DEFAULTS = new Settings("127.0.0.1", 8080, Optional.empty(), Optional.empty());
+
+        public Settings(String address, int port, Optional<URI> publicUrl, Optional<String> key) {
+            this(address, port, publicUrl, key, Optional.empty());
+        }
 
         /** What is wrong with them, for whoever reads them from a file. */
         public Optional<String> problem() {
             if (key.filter(String::isBlank).isPresent()) return Optional.of("serve.key is empty");
+            if (writeKey.filter(String::isBlank).isPresent()) return Optional.of("serve.write-key is empty");
             if (key.isPresent() || isLoopback()) return Optional.empty();
             return Optional.of(
                     "serve.address " + address + " can be reached from other machines, so serve.key is needed");
@@ -94,6 +100,7 @@ public final class WebServer implements AutoCloseable {
 
     /**
      * @param menu what feeds.yml promises now; another answer is another object. The store's sources are named first.
+     * @param elsewhere what other rooms do for this one
      * @param zone in which pages show times
      */
     public WebServer(
@@ -103,8 +110,10 @@ public final class WebServer implements AutoCloseable {
             IndexFollower follower,
             Supplier<Menu> menu,
             HealthReport health,
+            Elsewhere elsewhere,
             InstantSource clock,
             ZoneId zone) {
+        this.elsewhere = elsewhere;
         settings.problem().ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
@@ -161,11 +170,6 @@ public final class WebServer implements AutoCloseable {
         javalin.stop();
     }
 
-    /** What the page of the sources says of hosts; to be given before anybody asks. */
-    public void tellOfHosts(Supplier<List<HostRecord>> records) {
-        hosts = records;
-    }
-
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -181,7 +185,12 @@ public final class WebServer implements AutoCloseable {
         });
         config.routes.before(this::guard);
         new FeedRoutes(door, () -> new Feeds(river, store.sources(), base())).open(config);
-        new PageRoutes(door, new Pages(river, store, zone, style, () -> hosts.get()), style).open(config);
+        Corrections corrections = new Corrections(store.articles(), elsewhere.difference(), zone);
+        Pages pages =
+                new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style, elsewhere.hosts());
+        new PageRoutes(door, pages, style).open(config);
+        new CorrectionRoutes(door, pages, corrections, store.sources(), this::base).open(config);
+        new RulingRoutes(new WriteKey(settings.writeKey()), elsewhere.rulings()).open(config);
         new ApiRoutes(door, river, store).open(config);
         Door.get(config, "/search.tsv", this::search);
         Door.get(config, "/health", this::health);

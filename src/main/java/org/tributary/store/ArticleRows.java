@@ -18,7 +18,7 @@ import org.tributary.model.Republish;
 final class ArticleRows {
     /** What a new version of an article changes. */
     private static final String CHANGING = "outlet, url, canonical, title, summary, text, html, authors, published,"
-            + " updated, language, agency, agency_evidence, categories, enclosures, image, may_quote, origin, body_hash,"
+            + " updated, language, agency, agency_evidence, agency_strict, agency_from, categories, enclosures, image, may_quote, origin, body_hash,"
             + " terms, entry_hash, filed";
 
     /** What stays as it was filed first. */
@@ -76,6 +76,8 @@ final class ArticleRows {
             article.language(),
             article.agency().map(Agency::name),
             article.agency().map(Agency::evidence),
+            article.agency().filter(Agency::strict).isPresent(),
+            article.agency().flatMap(Agency::from),
             Packed.list(article.categories()),
             Packed.enclosures(article.enclosures()),
             article.image().map(URI::toString),
@@ -108,6 +110,8 @@ final class ArticleRows {
         String language = row.text();
         Optional<String> agency = row.maybe();
         String evidence = row.text();
+        boolean strict = row.flag();
+        Optional<Long> from = row.maybe().map(Long::valueOf);
         List<String> categories = Packed.list(row.text());
         List<Enclosure> enclosures = Packed.enclosures(row.text());
         Optional<URI> image = row.address();
@@ -133,7 +137,7 @@ final class ArticleRows {
                 firstSeen,
                 ordered,
                 language,
-                agency.map(name -> new Agency(name, evidence)),
+                agency.map(name -> new Agency(name, evidence, strict, from)),
                 categories,
                 enclosures,
                 image,

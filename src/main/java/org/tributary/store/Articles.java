@@ -1,13 +1,18 @@
 package org.tributary.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.tributary.model.Article;
+import org.tributary.model.Validators;
 
 /** What is stored of each article, for those who read. */
 public final class Articles {
@@ -40,6 +45,30 @@ public final class Articles {
         return known;
     }
 
+    /** Which of a source's entries were taken down, by themselves or by their canonical addresses. */
+    public Set<String> takenDown(String sourceId, Map<String, String> addressByGuid) {
+        if (addressByGuid.isEmpty()) return Set.of();
+        Set<String> gone = new HashSet<>();
+        jdbi.useHandle(handle -> handle.createQuery("SELECT source_id, guid, canonical FROM tombstone"
+                        + " WHERE (source_id = ? AND guid = ANY(?)) OR (canonical = ANY(?) AND canonical <> '')")
+                .bind(0, sourceId)
+                .bindArray(1, String.class, addressByGuid.keySet().toArray())
+                .bindArray(2, String.class, addressByGuid.values().toArray())
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    if (row.text().equals(sourceId)) gone.add(row.text());
+                    else row.text();
+                    String canonical = row.text();
+                    if (!canonical.isEmpty())
+                        addressByGuid.forEach((guid, address) -> {
+                            if (address.equals(canonical)) gone.add(guid);
+                        });
+                    return canonical;
+                })
+                .list());
+        return gone;
+    }
+
     public Optional<Article> find(long id) {
         return jdbi.withHandle(handle -> handle.createQuery(ArticleRows.SELECT + "WHERE id = ?")
                 .bind(0, id)
@@ -63,12 +92,13 @@ public final class Articles {
                         "SELECT number, title, text, html, filed, replaced, kind FROM"
                                 + " article_version WHERE article_id = ? ORDER BY number")
                 .bind(0, articleId)
-                .map((result, context) -> {
-                    Row row = new Row(result);
-                    return new Version(
-                            row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant(), row.text());
-                })
+                .map((result, context) -> version(new Row(result)))
                 .list());
+    }
+
+    private static Version version(Row row) throws SQLException {
+        return new Version(
+                row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant(), row.text());
     }
 
     /** Articles whose page is still to be fetched, those due by now, the longest due first. */
@@ -80,6 +110,71 @@ public final class Articles {
                 .bind(1, most)
                 .map((result, context) -> new PageDue(result.getLong(1), result.getInt(2), result.getLong(3)))
                 .list());
+    }
+
+    /** Pages to be asked whether they changed, those due by now, the longest due first. */
+    public List<PageCheck> checksDue(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT c.article_id, c.checks, a.entry_hash, c.etag, c.last_modified, c.validators_url"
+                                + " FROM page_check c JOIN article a ON a.id = c.article_id"
+                                + " WHERE c.due <= ? ORDER BY c.due LIMIT ?")
+                .bind(0, now)
+                .bind(1, most)
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new PageCheck(
+                            row.number(),
+                            row.small(),
+                            row.number(),
+                            new Validators(row.maybe(), row.maybe(), Optional.empty(), row.address()));
+                })
+                .list());
+    }
+
+    /** A page to be asked again with what its server gave; {@code checks} were made. */
+    public record PageCheck(long articleId, int checks, long entryHash, Validators validators) {}
+
+    /** Changes that tell a reader something new, the newest first, those from before a moment. */
+    public List<Correction> corrections(int most, Optional<Instant> before) {
+        return jdbi.withHandle(handle -> {
+            List<Correction> found = new ArrayList<>();
+            handle.createQuery("SELECT v.article_id, v.number, v.title, v.text, v.html, v.filed, v.replaced, v.kind,"
+                            + " n.title, n.text FROM article_version v LEFT JOIN article_version n"
+                            + " ON n.article_id = v.article_id AND n.number = v.number + 1"
+                            + " WHERE v.kind IN ('CORRECTION', 'UPDATE', 'HEADLINE') AND v.replaced < ?"
+                            + " ORDER BY v.replaced DESC, v.article_id DESC, v.number DESC LIMIT ?")
+                    .bind(0, before.orElse(FAR))
+                    .bind(1, most)
+                    .map((result, context) -> {
+                        Row row = new Row(result);
+                        long articleId = row.number();
+                        Version version = version(row);
+                        Optional<String> title = row.maybe();
+                        return new Correction(find(articleId).orElseThrow(), version, title, row.maybe());
+                    })
+                    .forEach(found::add);
+            return found;
+        });
+    }
+
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    /**
+     * A change of an article.
+     *
+     * @param article as it is now
+     * @param before what it said until then
+     * @param nextTitle what it said next; empty where that is what it says now
+     */
+    public record Correction(
+            Article article, Version before, Optional<String> nextTitle, Optional<String> nextText) {
+        public String titleAfter() {
+            return nextTitle.orElse(article.title());
+        }
+
+        public String textAfter() {
+            return nextText.orElse(article.text());
+        }
     }
 
     public long count() {

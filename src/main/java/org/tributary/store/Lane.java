@@ -1,5 +1,6 @@
 package org.tributary.store;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +14,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tributary.model.Article;
 import org.tributary.model.Extraction;
+import org.tributary.model.Familiar;
 import org.tributary.model.Fingerprint;
 import org.tributary.model.Neighbour;
 import org.tributary.model.Placement;
+import org.tributary.model.Ruled;
 import org.tributary.model.SourceState;
+import org.tributary.model.Takedown;
+import org.tributary.model.Validators;
+import org.tributary.model.Verdict;
 
 /**
  * The one-at-a-time part of placing, open for the length of one transaction. An article's id is the number of the
@@ -26,6 +34,7 @@ import org.tributary.model.SourceState;
  * after a transaction that failed.
  */
 public final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int MOST_BY_KEY = 20;
 
     /** As the schema makes the sequence. */
@@ -34,14 +43,20 @@ public final class Lane {
     private final Statements sql;
     private final SourceStates states;
     private final Leads leads;
+    private final Credits credits;
+    private final Rulings rulings;
+    private final Mending mending;
     private long entered;
     private long seq;
     private long given;
 
-    Lane(Statements sql, SourceStates states) {
+    Lane(Statements sql, SourceStates states, Preference preference) {
         this.sql = sql;
         this.states = states;
-        this.leads = new Leads(sql);
+        this.leads = new Leads(sql, preference);
+        this.credits = new Credits(sql);
+        this.rulings = new Rulings(sql);
+        this.mending = new Mending(sql, this::next, rulings, leads, credits);
     }
 
     void enter() {
@@ -142,12 +157,14 @@ public final class Lane {
                 article.sourceId(),
                 article.guid());
         if (stored.isPresent()) return new Placed(stored.get(), false, false);
+        if (takedowns().holds(article)) return Placed.NOTHING;
         Placement placement = decide.apply(article);
         long id = next();
         long storyId = placement
                 .storyId()
                 .map(first -> united(first, placement, id, article.firstSeen()))
                 .orElse(id);
+        keep(placement.verdicts(), id, article.firstSeen());
         sql.run(ArticleRows.INSERT, ArticleRows.newValues(article, entryHash, id, storyId, placement));
         if (placement.storyId().isPresent())
             join(storyId, id, article, placement.alsoMatches().isEmpty());
@@ -156,7 +173,31 @@ public final class Lane {
     }
 
     /** What placing came to. */
-    public record Placed(long articleId, boolean isNew, boolean joined) {}
+    public record Placed(long articleId, boolean isNew, boolean joined) {
+        /** It was taken down, and is not filed. */
+        static final Placed NOTHING = new Placed(0, false, false);
+
+        public boolean isFiled() {
+            return articleId != 0;
+        }
+    }
+
+    /** A person's wish: it goes for good. */
+    public Ruled takeDown(Takedown wish, Instant now) {
+        return takedowns(now).take(wish, now);
+    }
+
+    private Takedowns takedowns() {
+        return takedowns(Instant.EPOCH);
+    }
+
+    /** A story without an article is taken in by none: it has no number. */
+    private Takedowns takedowns(Instant now) {
+        return new Takedowns(
+                sql,
+                story -> settle(story, now),
+                story -> sql.run("UPDATE story SET merged_into = 0, seq = ? WHERE id = ?", next(), story));
+    }
 
     private void found(long id, Article article) {
         sql.run(
@@ -169,24 +210,82 @@ public final class Lane {
                 id);
     }
 
-    /** An article that matches several stories shows that they are one: the oldest, which takes in the others. */
-    private long united(long first, Placement placement, long articleId, Instant at) {
-        long into = placement.alsoMatches().stream().reduce(first, Math::min);
-        Set<Long> others = new LinkedHashSet<>(placement.alsoMatches());
-        others.add(first);
-        others.remove(into);
-        for (long other : others) {
-            sql.run("UPDATE article SET story_id = ? WHERE story_id = ?", into, other);
-            sql.run("UPDATE story SET merged_into = ?, seq = ? WHERE id = ?", into, next(), other);
+    /** Why it was placed there, for whoever asks later. */
+    private void keep(List<Verdict> verdicts, long articleId, Instant at) {
+        for (Verdict verdict : verdicts)
             sql.run(
-                    "INSERT INTO story_join (at, story_id, into_id, article_id, why) VALUES (?, ?, ?, ?, ?)",
-                    at,
-                    other,
-                    into,
+                    "INSERT INTO verdict (article_id, other_id, same, rule, figures, shared, at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     articleId,
-                    placement.why());
-        }
+                    verdict.otherId(),
+                    verdict.same(),
+                    verdict.rule(),
+                    verdict.figures(),
+                    verdict.shared(),
+                    at);
+    }
+
+    /**
+     * An article that matches several stories shows that they are one: the oldest, which takes in the others. What a
+     * person took apart stays apart.
+     */
+    private long united(long first, Placement placement, long articleId, Instant at) {
+        Set<Long> one = new LinkedHashSet<>(List.of(first));
+        for (long other : placement.alsoMatches()) if (!rulings.apart(other, one)) one.add(other);
+        long into = one.stream().reduce(first, Math::min);
+        one.remove(into);
+        for (long other : one) takeIn(into, other, articleId, placement.why(), at);
         return into;
+    }
+
+    private void takeIn(long into, long other, long articleId, String why, Instant at) {
+        List<String> members =
+                sql.list("SELECT id FROM article WHERE story_id = ? ORDER BY id", Row::text, other);
+        sql.run("UPDATE article SET story_id = ? WHERE story_id = ?", into, other);
+        sql.run("UPDATE story SET merged_into = ?, seq = ? WHERE id = ?", into, next(), other);
+        sql.run("DELETE FROM story_join WHERE story_id = ? AND at = ?", other, at);
+        sql.run(
+                "INSERT INTO story_join (at, story_id, into_id, article_id, why, members) VALUES (?, ?, ?, ?, ?, ?)",
+                at,
+                other,
+                into,
+                articleId,
+                why,
+                Packed.list(members));
+        LOG.info("story {} is part of story {} now: {} (article {})", other, into, why, articleId);
+    }
+
+    /**
+     * A person's word: the article is not in that story. It holds for ever, whatever the rules say, until a person says
+     * otherwise.
+     *
+     * @param withItsStory so are not the articles that came with it when its story was taken in
+     */
+    public Ruled split(long storyId, long articleId, boolean withItsStory, Instant now) {
+        return mending.split(storyId, articleId, withItsStory, now);
+    }
+
+    /** A person's word: they are one story; the older takes in the other. */
+    public Ruled join(long storyId, long otherId, Instant now) {
+        Ruled may = mending.mayJoin(storyId, otherId);
+        if (!may.done()) return may;
+        mending.sayTogether(storyId, otherId, now);
+        long into = Math.min(storyId, otherId);
+        long other = Math.max(storyId, otherId);
+        takeIn(into, other, may.cases().get(1).id(), "joined by hand", now);
+        settle(into, now);
+        return new Ruled(true, "story " + other + " is part of story " + into + " now", List.of(into), may.cases());
+    }
+
+    private void settle(long storyId, Instant now) {
+        sql.run("UPDATE story SET seq = ? WHERE id = ?", next(), storyId);
+        leads.choose(storyId, now);
+        credits.settle(storyId);
+    }
+
+    /** The stories in which, by a person's word, an article may not be. */
+    public Set<Long> storiesApartFrom(long articleId) {
+        return rulings.storiesApartFrom(articleId);
     }
 
     /**
@@ -207,12 +306,12 @@ public final class Lane {
                 placement.why(),
                 change,
                 articleId);
+        sql.run("DELETE FROM verdict WHERE article_id = ?", articleId);
+        keep(placement.verdicts(), articleId, now);
         if (placement.storyId().isEmpty()) return false;
-        List<Long> all = new ArrayList<>(placement.alsoMatches());
-        all.add(own);
-        long storyId = united(placement.storyId().get(), placement.with(all), articleId, now);
-        sql.run("UPDATE story SET seq = ? WHERE id = ?", next(), storyId);
-        leads.choose(storyId, now);
+        List<Long> all = new ArrayList<>(List.of(own));
+        all.addAll(placement.alsoMatches());
+        settle(united(placement.storyId().get(), placement.with(all), articleId, now), now);
         return true;
     }
 
@@ -220,6 +319,7 @@ public final class Lane {
         sql.run("UPDATE story SET seq = ? WHERE id = ?", id, storyId);
         if (stoodAlone) leads.joined(storyId, id, article);
         else leads.choose(storyId, article.firstSeen());
+        credits.settle(storyId);
     }
 
     /**
@@ -254,6 +354,7 @@ public final class Lane {
         if (weight.matters())
             sql.run("UPDATE story SET updated = ? WHERE id = ? AND lead = ?", now, stored.storyId(), articleId);
         if (differs) leads.choose(stored.storyId(), now);
+        if (stored.article().agency().isPresent() || version.agency().isPresent()) credits.settle(stored.storyId());
         return weight;
     }
 
@@ -299,9 +400,38 @@ public final class Lane {
         sql.run("DELETE FROM page_due WHERE article_id = ?", articleId);
     }
 
+    /**
+     * The article's page is to be asked again whether it was corrected.
+     *
+     * @param checks how often it was asked already
+     * @param validators to ask it with
+     */
+    public void checkDue(long articleId, Instant due, int checks, Validators validators) {
+        checkSettled(articleId);
+        sql.run(
+                "INSERT INTO page_check (article_id, due, checks, etag, last_modified, validators_url)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                articleId,
+                due,
+                checks,
+                validators.etag(),
+                validators.lastModified(),
+                validators.url().map(URI::toString));
+    }
+
+    /** The article's page will not be asked again. */
+    public void checkSettled(long articleId) {
+        sql.run("DELETE FROM page_check WHERE article_id = ?", articleId);
+    }
+
     /** What a source's feed calls itself: the outlet's name where feeds.yml gives none. */
     public void titled(String sourceId, String title) {
         sql.run("UPDATE source SET title = ? WHERE id = ?", title, sourceId);
+    }
+
+    /** What reading a source's pages has taught by now. */
+    public void learned(String sourceId, Familiar familiar) {
+        Familiars.save(sql, sourceId, familiar);
     }
 
     /** Ends polls in the commit that holds their entries, so that validators never know more than the store. */

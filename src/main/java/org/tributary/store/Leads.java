@@ -9,8 +9,8 @@ import org.tributary.model.Extraction.Origin;
 
 /**
  * Which article stands for its story: the earliest that has the whole text, as far as lengths and origins tell. It is
- * another one only when the present one is a teaser beside it; each step needs a clearly longer text, so leads do not
- * come and go.
+ * another one only when the present one is a teaser beside it (each step needs a clearly longer text, so leads do not
+ * come and go) or when the house prefers another's outlet or language.
  */
 final class Leads {
     /** A feed's text below this may be a teaser, in characters. */
@@ -20,13 +20,15 @@ final class Leads {
     private static final int PREVIEW = 400;
 
     private final Statements sql;
+    private final Preference preference;
 
-    Leads(Statements sql) {
+    Leads(Statements sql, Preference preference) {
         this.sql = sql;
+        this.preference = preference;
     }
 
     /** An article as far as it matters here. */
-    record Member(long id, Instant firstSeen, Origin origin, long length) {
+    record Member(long id, Instant firstSeen, Origin origin, long length, int rank) {
         /** Whether the other one's text is so much more that this one is only a teaser of it. */
         boolean isTeaserBeside(Member other) {
             if (origin == Origin.PAGE) return length < PREVIEW && other.length >= 3 * length + PREVIEW;
@@ -39,13 +41,16 @@ final class Leads {
         }
     }
 
-    /** The present one, unless it is a teaser: then the earliest that is none. */
+    /** The present one, unless it is a teaser or another is dearer: then the dearest, of these the earliest. */
     static long of(long present, List<Member> all) {
-        return all.stream()
-                .filter(one -> one.id == present && !one.isTeaserAmong(all))
+        List<Member> whole =
+                all.stream().filter(one -> !one.isTeaserAmong(all)).toList();
+        int dearest = whole.stream().mapToInt(Member::rank).min().orElse(0);
+        return whole.stream()
+                .filter(one -> one.id == present && one.rank == dearest)
                 .findFirst()
-                .or(() -> all.stream()
-                        .filter(one -> !one.isTeaserAmong(all))
+                .or(() -> whole.stream()
+                        .filter(one -> one.rank == dearest)
                         .min(Comparator.comparing(Member::firstSeen).thenComparing(Member::id)))
                 .map(Member::id)
                 .orElse(present);
@@ -54,28 +59,38 @@ final class Leads {
     /** One article more: most leads need no look at the other members (a story may have hundreds). */
     void joined(long storyId, long id, Article newcomer) {
         Member lead = sql.one(
-                "SELECT a.id, a.first_seen, a.origin, CHAR_LENGTH(a.text) FROM story s JOIN article a ON a.id = s.lead"
+                "SELECT a.id, a.first_seen, a.origin, CHAR_LENGTH(a.text), a.outlet, a.language FROM story s"
+                        + " JOIN article a ON a.id = s.lead"
                         + " WHERE s.id = ?",
-                Leads::member,
+                this::member,
                 storyId);
         Member joined = new Member(
-                id, newcomer.firstSeen(), newcomer.origin(), newcomer.text().length());
-        if (lead.isTeaserBeside(joined)) choose(storyId, newcomer.firstSeen());
+                id,
+                newcomer.firstSeen(),
+                newcomer.origin(),
+                newcomer.text().length(),
+                preference.rank(newcomer.outlet(), newcomer.language()));
+        if (lead.isTeaserBeside(joined) || joined.rank < lead.rank) choose(storyId, newcomer.firstSeen());
     }
 
     /** Looks at all members; another lead is something new to read, from now on. */
     void choose(long storyId, Instant now) {
         long present = sql.one("SELECT lead FROM story WHERE id = ?", Row::number, storyId);
         List<Member> all = sql.list(
-                "SELECT id, first_seen, origin, CHAR_LENGTH(text) FROM article WHERE story_id = ?",
-                Leads::member,
+                "SELECT id, first_seen, origin, CHAR_LENGTH(text), outlet, language FROM article WHERE story_id = ?",
+                this::member,
                 storyId);
         long lead = of(present, all);
         if (lead != present)
             sql.run("UPDATE story SET lead = ?, updated = GREATEST(updated, ?) WHERE id = ?", lead, now, storyId);
     }
 
-    private static Member member(Row row) throws SQLException {
-        return new Member(row.number(), row.instant(), Origin.valueOf(row.text()), row.number());
+    private Member member(Row row) throws SQLException {
+        return new Member(
+                row.number(),
+                row.instant(),
+                Origin.valueOf(row.text()),
+                row.number(),
+                preference.rank(row.text(), row.text()));
     }
 }

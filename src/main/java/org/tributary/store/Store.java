@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
     private final Articles articles;
     private final Stories stories;
     private final Statistics statistics;
+    private final Familiars familiars;
 
     private Store(HikariDataSource pool, H2 h2) {
         this.pool = pool;
@@ -33,6 +34,7 @@ public final class Store implements AutoCloseable {
         this.sources = new Sources(jdbi);
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
+        this.familiars = new Familiars(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
         this.statistics = new Statistics(jdbi);
     }
@@ -123,6 +125,10 @@ public final class Store implements AutoCloseable {
 
     public Statistics statistics() {
         return statistics;
+    }
+
+    public Familiars familiars() {
+        return familiars;
     }
 
     public DataSource dataSource() {

@@ -17,7 +17,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.tributary.model.Article;
 import org.tributary.model.Placement;
+import org.tributary.model.Ruling;
 import org.tributary.model.Story;
+import org.tributary.model.Verdict;
 
 /**
  * The river: stories, newest first, and the lane in which articles are placed in them, one at a time.
@@ -30,6 +32,7 @@ public final class Stories {
     private final AtomicLong lastSeq;
     private final DataSource pool;
     private Optional<Statements> statements = Optional.empty();
+    private volatile Preference preference = Preference.NONE;
 
     Stories(Jdbi jdbi, DataSource pool, H2 h2, SourceStates states) {
         this.pool = pool;
@@ -49,7 +52,7 @@ public final class Stories {
     public <T> T inLane(Function<Lane, T> work) {
         turn.lock();
         try {
-            Lane lane = new Lane(open(), states);
+            Lane lane = new Lane(open(), states, preference);
             T made = visit(lane, work);
             lastSeq.set(lane.seq());
             return made;
@@ -102,6 +105,11 @@ public final class Stories {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Whom the house would rather see lead a story; counts for each story when it next changes. */
+    public void prefer(Preference wish) {
+        preference = wish;
     }
 
     /** Files one article; the function sees its neighbours and says where it belongs. The same entry twice is once. */
@@ -215,6 +223,15 @@ public final class Stories {
                         .list());
     }
 
+    /** The articles of these stories that were taken down: what a follower must forget. */
+    public List<Long> takenDownFrom(Collection<Long> storyIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT article_id FROM tombstone WHERE story_id = ANY(?) AND article_id > 0")
+                .bindArray(0, Long.class, storyIds.toArray())
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** A story and the number of its last change. */
     public record Change(long storyId, long seq) {}
 
@@ -232,6 +249,79 @@ public final class Stories {
 
     /** One decision; {@code twin} is the article that it was found equal to. */
     public record Why(long articleId, Instant at, Optional<Long> twin, String why) {}
+
+    /** The story that a story is part of by now: itself, as long as it stands. */
+    public Optional<Long> standing(long storyId) {
+        return jdbi.withHandle(handle -> {
+            long at = storyId;
+            for (int steps = 0; steps < 100; steps++) {
+                Optional<Optional<Long>> into = handle.createQuery("SELECT merged_into FROM story WHERE id = ?")
+                        .bind(0, at)
+                        .map((result, context) -> new Row(result).maybe().map(Long::valueOf))
+                        .findOne();
+                if (into.isEmpty()) return Optional.<Long>empty();
+                if (into.get().isEmpty()) return Optional.of(at);
+                at = into.get().get();
+            }
+            return Optional.<Long>empty();
+        });
+    }
+
+    /**
+     * What was thought when a story's articles were laid beside others, and others beside them: the merges, and the
+     * refusals that keep others out.
+     */
+    public List<Judged> verdictsOf(long storyId) {
+        String columns = "SELECT v.article_id, v.other_id, v.same, v.rule, v.figures, v.shared, v.at,"
+                + " x.id, x.story_id, x.outlet, x.title FROM article m JOIN verdict v ON ";
+        return jdbi.withHandle(handle -> handle.createQuery(columns
+                        + "v.article_id = m.id JOIN article x ON x.id = v.other_id WHERE m.story_id = ? UNION ALL " + columns
+                        + "v.other_id = m.id JOIN article x ON x.id = v.article_id WHERE m.story_id = ?"
+                        + " AND x.story_id <> m.story_id ORDER BY 7, 1, 2 LIMIT 200")
+                .bind(0, storyId)
+                .bind(1, storyId)
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new Judged(
+                            row.number(),
+                            new Verdict(row.number(), row.flag(), row.text(), row.text(), row.text()),
+                            row.instant(),
+                            row.number(),
+                            row.number(),
+                            row.text(),
+                            row.text());
+                })
+                .list());
+    }
+
+    /**
+     * One verdict.
+     *
+     * @param articleId what was laid beside {@code verdict.otherId()}
+     * @param strangerId that one of the two that is not the member which was asked about
+     */
+    public record Judged(
+            long articleId,
+            Verdict verdict,
+            Instant at,
+            long strangerId,
+            long strangerStory,
+            String strangerOutlet,
+            String strangerTitle) {}
+
+    /** What people said of a story's articles. */
+    public List<Ruling> rulingsOf(long storyId) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT r.one_id, r.other_id, r.apart, r.at FROM ruling r"
+                        + " JOIN article a ON a.id = r.one_id JOIN article b ON b.id = r.other_id"
+                        + " WHERE a.story_id = ? OR b.story_id = ? ORDER BY r.at, r.one_id, r.other_id LIMIT 200")
+                .bind(0, storyId)
+                .bind(1, storyId)
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new Ruling(row.number(), row.number(), row.flag(), row.instant());
+                })
+                .list());
+    }
 
     public long count() {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM story WHERE merged_into IS NULL")

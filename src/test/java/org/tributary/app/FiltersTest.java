@@ -169,7 +169,7 @@ class FiltersTest {
         Typed typed = Typed.with(
                 "{\"id\":1,\"file\":\"%s\"}\n{\"id\":2,\"file\":\"%s\"}\n".formatted(damaged, picture), "extract");
         assertThat(typed.lines().get(0)).contains("is no whole gzip file");
-        assertThat(typed.lines().get(1)).startsWith("{\"id\":2,\"error\":\"not a web page: ");
+        assertThat(typed.lines().get(1)).startsWith("{\"id\":2,\"error\":\"not a text: ");
     }
 
     @Test

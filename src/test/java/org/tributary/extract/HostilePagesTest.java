@@ -52,6 +52,17 @@ class HostilePagesTest {
         assertBounded(page.toString());
     }
 
+    /** Found by {@link PageMutations}: the parser fails where it opens the link again, deep in the lists. */
+    @Test
+    void lists_in_lists_that_a_link_was_left_open_before() {
+        String page = ARTICLE + "<p><a href=/x><strong><li><ol>" + "<ol><li>".repeat(130) + "<ol>\n";
+        assertBounded(page);
+        byte[] bytes = page.getBytes(UTF_8);
+        assertThat(extractor.extract(Download.of(URL, bytes, Optional.empty())).text())
+                .contains("The harbour office said");
+        SanitizerTest.assertHarmless(Sanitizer.clean(page, URL));
+    }
+
     @Test
     void a_million_nodes() {
         assertBounded(ARTICLE + "<p>one <i>two</i></p>".repeat(300_000));

@@ -96,7 +96,7 @@ final class TrainForest {
         return found;
     }
 
-    private static List<Lesson> varied(List<Lesson> lessons) {
+    static List<Lesson> varied(List<Lesson> lessons) {
         List<String> foreign = paragraphs(lessons);
         List<Lesson> all = new ArrayList<>(lessons);
         for (Lesson lesson : lessons)
@@ -289,7 +289,7 @@ final class TrainForest {
     }
 
     /** Pages of one domain fall into one fold. */
-    private static int[] folds(List<Lesson> lessons, int folds, long seed) {
+    static int[] folds(List<Lesson> lessons, int folds, long seed) {
         List<String> domains = new ArrayList<>(new TreeSet<>(
                 lessons.stream().map(lesson -> lesson.kase.domain()).toList()));
         java.util.Collections.shuffle(domains, new java.util.Random(seed));

@@ -18,11 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.tributary.dedup.Wording;
 import org.tributary.index.SearchIndex;
 import org.tributary.model.Article;
 import org.tributary.model.Placement;
 import org.tributary.model.Publication;
 import org.tributary.model.Republish;
+import org.tributary.model.Ruled;
 import org.tributary.model.Source;
 import org.tributary.model.Story;
 import org.tributary.publish.SampleStories;
@@ -38,6 +40,20 @@ final class Served implements AutoCloseable {
     final WebServer server;
     final List<String> problems = new ArrayList<>();
     Menu menu = new Menu("Iraq & the region", List.of(new Publication("nato", "NATO in Iraq", "nato tag:iraq")));
+
+    /** As the lane does it, without the desk before it. */
+    private final Rulings rulings = new Rulings() {
+        @Override
+        public Ruled split(long storyId, long articleId, boolean withItsStory) {
+            return store.stories().inLane(lane -> lane.split(storyId, articleId, withItsStory, NOW));
+        }
+
+        @Override
+        public Ruled join(long storyId, long otherId) {
+            return store.stories().inLane(lane -> lane.join(storyId, otherId, NOW));
+        }
+    };
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     Served(WebServer.Settings settings) {
@@ -55,6 +71,7 @@ final class Served implements AutoCloseable {
                 follower,
                 () -> menu,
                 new HealthReport(store, follower, clock, () -> problems),
+                new Elsewhere(Wording::between, rulings, List::of),
                 clock,
                 ZoneOffset.UTC);
         server.start();
