@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,11 @@ import org.tributary.fetch.PrivateNetworks;
 import org.tributary.index.QueryParser;
 import org.tributary.index.SearchIndex;
 import org.tributary.ingest.PollReport;
+import org.tributary.ingest.Retention;
 import org.tributary.ingest.StorySettings;
 import org.tributary.ingest.Sweep;
 import org.tributary.model.Ruled;
+import org.tributary.model.Source;
 import org.tributary.model.Takedown;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.ChoreScheduler;
@@ -49,6 +52,7 @@ final class House implements AutoCloseable {
     private static final Duration RENEWAL = Duration.ofSeconds(30);
     private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
     private static final Duration PAGE_CHECKS = Duration.ofMinutes(1);
+    private static final Duration RETENTION = Duration.ofHours(1);
     private static final int CHORES_AT_A_TIME = 5;
 
     private final Config config;
@@ -58,16 +62,18 @@ final class House implements AutoCloseable {
     private final IndexFollower follower;
     private final PoliteFetcher fetcher;
     private final Sweep sweep;
+    private final Retention retention;
 
     private House(Config config, InstantSource clock, Store store) {
         PoliteFetcher.Settings fetch = config.settings(PoliteFetcher.Settings.class);
         Predicate<URI> ours = new PrivateNetworks(fetch.allowPrivate())::hold;
+        SearchIndex.Settings search = config.settings(SearchIndex.Settings.class);
         this.config = config;
         this.clock = clock;
         this.store = store;
         this.index = store.folder()
-                .map(folder -> SearchIndex.open(folder.resolve("index")))
-                .orElseGet(SearchIndex::inMemory);
+                .map(folder -> SearchIndex.open(folder.resolve("index"), search))
+                .orElseGet(() -> SearchIndex.inMemory(search));
         this.follower = new IndexFollower(store.stories(), index);
         this.fetcher = store.folder()
                 .map(folder -> new PoliteFetcher(fetch, clock, folder.resolve("holds")))
@@ -85,7 +91,13 @@ final class House implements AutoCloseable {
                 new PollPolicy(PollPolicy.Settings.DEFAULTS, ours),
                 clock,
                 config.settings(StorySettings.class));
-        sweep.name(config.sources());
+        this.retention = new Retention(config.settings(Retention.Settings.class), store, clock, System::nanoTime);
+        name(config.sources());
+    }
+
+    private void name(Collection<Source> sources) {
+        sweep.name(sources);
+        retention.name(sources);
     }
 
     /**
@@ -104,6 +116,8 @@ final class House implements AutoCloseable {
         sections.put("store", Store.Settings.DEFAULTS);
         sections.put("fetch", PoliteFetcher.Settings.DEFAULTS);
         sections.put("stories", StorySettings.DEFAULTS);
+        sections.put("retention", Retention.Settings.DEFAULTS);
+        sections.put("search", SearchIndex.Settings.DEFAULTS);
         Checks checks = new Checks(
                 Css::problem,
                 PoliteFetcher::cidrProblem,
@@ -117,6 +131,7 @@ final class House implements AutoCloseable {
         sweep.listen(listener);
         List<PollReport> reports = sweep.once();
         sweep.retryPages().join();
+        retention.tick();
         return reports;
     }
 
@@ -137,20 +152,19 @@ final class House implements AutoCloseable {
 
     /** Serves and polls until closed. */
     AtWork run() {
-        LiveConfig live = new LiveConfig(config, feedsFile(), sweep::name);
+        LiveConfig live = new LiveConfig(config, feedsFile(), this::name);
         HealthReport health = new HealthReport(store, follower, clock, live::problems);
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
-        WebServer server =
-                new WebServer(
-                        serve,
-                        store,
-                        index,
-                        follower,
-                        live::menu,
-                        health,
-                        new Elsewhere(Wording::between, rulings(), fetcher::records),
-                        clock,
-                        ZoneId.systemDefault());
+        WebServer server = new WebServer(
+                serve,
+                store,
+                index,
+                follower,
+                live::menu,
+                health,
+                new Elsewhere(Wording::between, rulings(), fetcher::records),
+                clock,
+                ZoneId.systemDefault());
         sweep.listen(new Ailments());
         server.start();
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
@@ -164,6 +178,7 @@ final class House implements AutoCloseable {
                         PAGE_CHECKS,
                         "look for corrections",
                         () -> sweep.recheckPages().join())
+                .every(RETENTION, "retention", retention::tick)
                 .every(EDITS, "look at feeds.yml", live::look)
                 .every(INDEXING, "index", follower::follow);
         chores.start();

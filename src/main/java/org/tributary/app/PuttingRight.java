@@ -40,12 +40,12 @@ final class PuttingRight {
      * @param together what a test case expects: one story, or two
      * @param path of the wish, and its form, for the running instance
      */
-    int put(boolean together, Function<Rulings, Ruled> here, String path, Map<String, String> form)
-            throws IOException {
+    int put(boolean together, Function<Rulings, Ruled> here, String path, Map<String, String> form) throws IOException {
         try (House house = House.open(config, InstantSource.system())) {
             Ruled ruled = here.apply(house.rulings());
             if (!ruled.done()) return refused(ruled.words());
-            for (int i = 0; i < ruled.cases().size(); i++) print(item(ruled.cases().get(i)), i, together);
+            for (int i = 0; i < ruled.cases().size(); i++)
+                print(item(ruled.cases().get(i)), i, together);
             console.err().println(ruled.words());
             return ExitCode.OK;
         } catch (StoreInUse held) {

@@ -21,13 +21,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.tributary.model.Lifetime;
 
 /**
  * Binds a YAML mapping to a record: a component's name in kebab-case is its key, its type says what may be written,
  * and what the file leaves out (or leaves empty) is taken from an instance that holds the defaults. So a new knob is
  * one new component and nothing else.
  *
- * <p>Types: String, int, long, double, boolean, Duration, URI, Path, enums, records, and Optional, List, Set or
+ * <p>Types: String, int, long, double, boolean, Duration, Lifetime, URI, Path, enums, records, and Optional, List, Set or
  * Map&lt;String, ...&gt; of them. A whole number whose name ends in "bytes" is a size. After a mistake the default
  * stands in, so that the rest of the file is still looked at.
  */
@@ -128,6 +129,7 @@ final class RecordBinder {
         if (plain == long.class || plain == Long.class) return amount(name, node, Long.MAX_VALUE / 2);
         if (plain == double.class || plain == Double.class) return scalars.number(name, node);
         if (plain == Duration.class) return scalars.duration(name, node);
+        if (plain == Lifetime.class) return scalars.lifetime(name, node);
         if (plain == URI.class) return scalars.url(name, node);
         if (plain == Path.class) return scalars.path(name, node);
         if (plain.isEnum()) return scalars.oneOf(name, node, plain);

@@ -15,12 +15,14 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.tributary.model.Lifetime;
 import org.tributary.model.WebUrl;
 
 /** One written value to one typed value; what does not fit is said and empty. */
 final class Scalars {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*([smhd])");
+    private static final Pattern DAYS = Pattern.compile("([1-9]\\d{0,4})\\s*d");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(B|KB|MB|GB)?", Pattern.CASE_INSENSITIVE);
     private static final List<Tag> PLAIN = List.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.ENV_TAG);
 
@@ -100,6 +102,16 @@ final class Scalars {
                     case "h" -> Duration.ofHours(amount);
                     default -> Duration.ofDays(amount);
                 });
+    }
+
+    /** A time in days, or for ever. */
+    Optional<Lifetime> lifetime(String name, Node node) {
+        Optional<String> text = text(name, node);
+        if (text.isEmpty()) return Optional.empty();
+        if (text.get().strip().equals("forever")) return Optional.of(Lifetime.FOREVER);
+        Matcher match = DAYS.matcher(text.get().strip());
+        if (!match.matches()) return wrong(name, node, "a number of days or 'forever'", "365d");
+        return Optional.of(Lifetime.of(Duration.ofDays(Long.parseLong(match.group(1)))));
     }
 
     /** Bytes; KB, MB and GB are powers of 1000. */

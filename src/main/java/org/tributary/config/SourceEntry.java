@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tributary.model.FullText;
+import org.tributary.model.Keeping;
 import org.tributary.model.Republish;
 import org.tributary.model.Select;
 import org.tributary.model.Source;
@@ -26,7 +27,9 @@ record SourceEntry(
         List<String> exclude,
         Optional<Republish> republish,
         Robots robots,
-        Certificate certificate) {
+        Certificate certificate,
+        Keeping retention,
+        Map<String, String> opml) {
 
     static final SourceEntry DEFAULTS = new SourceEntry(
             Optional.empty(),
@@ -41,7 +44,9 @@ record SourceEntry(
             List.of(),
             Optional.empty(),
             Robots.OBEY,
-            Certificate.VERIFIED);
+            Certificate.VERIFIED,
+            Keeping.AS_THE_HOUSE,
+            Map.of());
 
     /** Whether a site's robots.txt is asked before its pages are. */
     enum Robots {
@@ -80,7 +85,8 @@ record SourceEntry(
                 exclude,
                 republish,
                 robots == Robots.OBEY,
-                certificate == Certificate.ANY);
+                certificate == Certificate.ANY,
+                retention);
     }
 
     static Optional<String> idProblem(String id) {
@@ -115,6 +121,12 @@ record SourceEntry(
         return OURS.contains(name.toLowerCase(Locale.ROOT))
                 ? Optional.of("the header '" + name + "' is set by the program itself; leave it out")
                 : Optional.empty();
+    }
+
+    static Optional<String> attributeProblem(String name) {
+        return name.matches("[\\p{L}_][\\p{L}\\p{N}_.:-]{0,99}")
+                ? Optional.empty()
+                : Optional.of("'" + name + "' is no attribute's name; for example: htmlUrl");
     }
 
     /** The value may be a secret, so it is not repeated. */

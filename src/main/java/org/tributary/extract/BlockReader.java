@@ -15,6 +15,7 @@ final class BlockReader {
     final List<Page.Figure> figures = new ArrayList<>();
     int words;
 
+    private final ClassNames names = new ClassNames();
     private final List<Node> run = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     /** words, words in links, words in bold, links */
@@ -54,7 +55,7 @@ final class BlockReader {
     }
 
     private Box open(@Nullable Box parent, Element element) {
-        Box opened = new Box(parent, element);
+        Box opened = new Box(parent, element, names);
         boxes.add(opened);
         return opened;
     }
@@ -172,10 +173,10 @@ final class BlockReader {
     private int countWords(int from) {
         int found = 0;
         int wide = 0;
-        boolean inWord = from > 0 && Character.isLetterOrDigit(text.charAt(from - 1));
+        boolean inWord = from > 0 && Letters.is(text.charAt(from - 1));
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean letter = Character.isLetterOrDigit(c);
+            boolean letter = Letters.is(c);
             if (letter && Prose.isWide(c)) {
                 wide++;
                 letter = false;

@@ -13,7 +13,7 @@ record Body(Page page, boolean[] kept, double sure) {
     private static final float DOUBTED = 0.09f;
 
     static Body of(Page page, float[] opinions) {
-        float[] chances = Twins.settle(page, Objections.heed(page, opinions));
+        float[] chances = Twins.settle(page, EndNotes.heed(page, Objections.heed(page, opinions)));
         boolean[] kept = new boolean[chances.length];
         float enough = enough(page, chances);
         for (Block block : page.blocks) kept[block.index] = chances[block.index] >= enough;
@@ -80,6 +80,13 @@ record Body(Page page, boolean[] kept, double sure) {
             text.append(block.text);
         }
         return text.toString();
+    }
+
+    /** The text with the notes under it, for those who look for whoever wrote it. */
+    String credited() {
+        List<String> parts = new ArrayList<>(List.of(text()));
+        parts.addAll(EndNotes.under(page, kept));
+        return String.join("\n\n", parts);
     }
 
     int words() {

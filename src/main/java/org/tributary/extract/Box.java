@@ -32,14 +32,15 @@ final class Box {
     int firstBlock = -1;
     int lastBlock = -1;
 
-    Box(@Nullable Box parent, Element element) {
+    /** @param names what is known of the page's class names so far */
+    Box(@Nullable Box parent, Element element, ClassNames names) {
         this.parent = parent;
         this.element = element;
         tag = element.normalName();
         depth = parent == null ? 0 : parent.depth + 1;
         hidden = parent != null && parent.hidden || Tags.isHidden(element);
-        distance = ClassWords.distances(parent == null ? null : parent.distance, element);
-        kind = 31 * tag.hashCode() + ClassWords.shape(element.className());
+        distance = names.distances(parent == null ? null : parent.distance, element);
+        kind = 31 * tag.hashCode() + names.shape(element.className());
         group = parent == null
                 ? kind
                 : 31 * (31 * kind + parent.kind) + (parent.parent == null ? 0 : parent.parent.tag.hashCode());

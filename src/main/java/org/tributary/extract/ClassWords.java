@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the words in class and id names say of an element, in the vocabulary that all of the web shares: "caption",
@@ -67,16 +65,6 @@ final class ClassWords {
     private static final Map<String, Integer> GROUPS = groups();
 
     private ClassWords() {}
-
-    /** The distances of a child: its own words are at 0, its parent's one further. */
-    static byte[] distances(byte @Nullable [] parent, Element element) {
-        byte[] found = new byte[NAMES.size()];
-        for (int i = 0; i < found.length; i++) found[i] = parent == null ? FAR : (byte) Math.min(FAR, parent[i] + 1);
-        if (element.attributesSize() == 0) return found;
-        int groups = groupsIn(element.className()) | groupsIn(element.id()) | groupsIn(element.attr("data-component"));
-        for (int i = 0; groups != 0; i++, groups >>>= 1) if ((groups & 1) != 0) found[i] = 0;
-        return found;
-    }
 
     /** Where one of these groups is named, "body" or "title" in the same name is only theirs: "comment-body". */
     private static final int STRANGE = bits("related", "share", "comment", "navigation", "signup", "advert", "tags");

@@ -161,7 +161,7 @@ public final class Extractor {
                 facts.published().or(() -> entry.flatMap(Extractor::date)),
                 facts.modified(),
                 languages.of(text.isBlank() ? title : text, declared),
-                credits.in(title, text, facts.bylines()),
+                credits.in(title, body.credited(), facts.bylines()),
                 facts.canonical(),
                 facts.image()
                         .or(() -> entry.flatMap(said -> said.media().stream().findFirst())),

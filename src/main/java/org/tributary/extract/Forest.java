@@ -22,20 +22,58 @@ final class Forest {
         }
     }
 
+    /** Of a node in {@link #nodes}: the figure's number (-1: leaf), the threshold or value in bits, where its first child is. */
+    private static final int STRIDE = 3;
+
     final List<String> names;
     final List<Tree> trees;
     final float base;
+    /** All trees in one array, the second child right behind the first: walking them is most of what judging costs. */
+    private final int[] nodes;
+
+    private final int[] roots;
 
     Forest(List<String> names, List<Tree> trees, float base) {
         this.names = names;
         this.trees = trees;
         this.base = base;
+        roots = new int[trees.size()];
+        int size = 0;
+        for (int t = 0; t < roots.length; t++) {
+            roots[t] = size;
+            size += trees.get(t).figure.length * STRIDE;
+        }
+        nodes = new int[size];
+        for (int t = 0; t < roots.length; t++) lay(trees.get(t), roots[t]);
+    }
+
+    /** Writes a tree level by level. */
+    private void lay(Tree tree, int root) {
+        int[] order = new int[tree.figure.length];
+        int count = 1;
+        for (int i = 0; i < count; i++) {
+            int node = order[i];
+            int at = root + i * STRIDE;
+            nodes[at] = tree.figure[node];
+            nodes[at + 1] = Float.floatToRawIntBits(tree.value[node]);
+            if (tree.figure[node] < 0) continue;
+            nodes[at + 2] = root + count * STRIDE;
+            order[count++] = tree.below[node];
+            order[count++] = tree.above[node];
+        }
     }
 
     /** The chance that it is so, 0 to 1. */
     float of(float[] figures) {
         float sum = base;
-        for (Tree tree : trees) sum += tree.of(figures);
+        for (int root : roots) {
+            int at = root;
+            for (int figure = nodes[at]; figure >= 0; figure = nodes[at]) {
+                float threshold = Float.intBitsToFloat(nodes[at + 1]);
+                at = nodes[at + 2] + (figures[figure] < threshold ? 0 : STRIDE);
+            }
+            sum += Float.intBitsToFloat(nodes[at + 1]);
+        }
         return (float) (1 / (1 + Math.exp(-sum)));
     }
 

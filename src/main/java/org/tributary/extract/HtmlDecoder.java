@@ -2,6 +2,9 @@ package org.tributary.extract;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -47,6 +50,11 @@ final class HtmlDecoder {
             Map.entry("utf8", "UTF-8"),
             Map.entry("unicode", "UTF-16LE"),
             Map.entry("utf-16", "UTF-16LE"));
+
+    /** Markup is ASCII for the most part: it is passed over eight bytes at a time. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private HtmlDecoder() {}
 
@@ -139,6 +147,10 @@ final class HtmlDecoder {
     private static boolean isUtf8(byte[] bytes) {
         int i = 0;
         while (i < bytes.length) {
+            if (i + Long.BYTES <= bytes.length && ((long) EIGHT.get(bytes, i) & HIGH_BITS) == 0) {
+                i += Long.BYTES;
+                continue;
+            }
             int b = bytes[i++];
             if (b >= 0) continue;
             int lead = b & 0xff;

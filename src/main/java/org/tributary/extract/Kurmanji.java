@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Knows Kurmanji, which language models take for Turkish, French or Croatian: by its small words and its ê, î, û, and by
@@ -11,7 +12,8 @@ import java.util.Set;
  */
 final class Kurmanji {
     private static final Map<String, Set<String>> WORDS = load();
-    private static final String LATIN_KURDISH = "[abcçdeêfghiîjklmnopqrsştuûvwxyz]+[aeêîûn]";
+    private static final Pattern LATIN_KURDISH = Pattern.compile("[abcçdeêfghiîjklmnopqrsştuûvwxyz]+[aeêîûn]");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final double ENOUGH = 1.3;
     private static final double ENOUGH_A_WORD = 0.17;
     private static final double DECLARED = 3;
@@ -22,7 +24,7 @@ final class Kurmanji {
     static String language(String text, String prior) {
         double score = prior.equals("kmr") || prior.equals("ku") ? DECLARED : 0;
         int words = 0;
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+")) {
+        for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT))) {
             if (word.isEmpty()) continue;
             words++;
             score += byTable(word) + byLetters(word);
@@ -46,7 +48,7 @@ final class Kurmanji {
         boolean longer = word.length() > 3;
         if (longer && (word.endsWith("ê") || word.endsWith("ên"))) score += 1.1;
         else if (has(word, "êîû")) score += 0.6;
-        if (longer && has(word, "wxq") && word.matches(LATIN_KURDISH)) score += 0.25;
+        if (longer && has(word, "wxq") && LATIN_KURDISH.matcher(word).matches()) score += 0.25;
         if (has(word, "ığöü")) score -= 0.7;
         if (has(word, "ãõạếéèàœ")) score -= 1;
         return score;

@@ -29,6 +29,9 @@ final class LatinAndOthers {
     /** How much a text of nothing but a language's small words speaks for it. */
     private static final double SMALL_WORDS = 12;
 
+    /** The share of small words in any newspaper text of a language is more than this. */
+    private static final double PLAIN = 0.2;
+
     private static final double NATIONAL = 0.35;
     private static final double RARE = 0.03;
     private static final double LIE = 0.02;
@@ -52,6 +55,7 @@ final class LatinAndOthers {
 
     static String language(String sample, UnicodeScript script, String prior) {
         Map<String, Double> known = script == UnicodeScript.LATIN ? SmallWords.shares(sample) : Map.of();
+        if (isBorneOut(prior, known)) return prior;
         Language[] guesses = new LanguageDetectorME(Model.READ).predictLanguages(sample);
         String best = "";
         double most = 0;
@@ -69,6 +73,14 @@ final class LatinAndOthers {
         if (prior.isEmpty() || prior.equals("ku")) return best;
         boolean lie = sample.length() >= ENOUGH_TO_CONTRADICT && declared < LIE && most > 0.1;
         return lie ? best : prior;
+    }
+
+    /** Whether the small words say what the page says: then the model, which costs more than parsing a page, is not asked. */
+    private static boolean isBorneOut(String prior, Map<String, Double> known) {
+        double own = known.getOrDefault(prior, 0.0);
+        if (own < PLAIN) return false;
+        for (double share : known.values()) if (share > own) return false;
+        return true;
     }
 
     private static double weight(String code) {

@@ -15,6 +15,8 @@ final class Objections {
     private static final float HOPELESS = 0.05f;
 
     private static final int SHORT = 25;
+    private static final int FEW = 3;
+    private static final double SAME = 0.85;
     private static final int SMALL_BOX = 4;
     private static final int CAPTION = ClassWords.NAMES.indexOf("caption");
     private static final int MORE = 1 << Phrases.NAMES.indexOf("more");
@@ -30,7 +32,7 @@ final class Objections {
         float[] heeded = chances.clone();
         for (Block block : page.blocks) {
             if (chances[block.index] < HOPELESS) continue;
-            if (isCaption(block) || isPointer(block) || isRights(block) || isBeside(page, block) || isShouted(block))
+            if (isCaption(block) || isPointer(block) || isRights(block) || isBeside(page, block) || isShouted(block) || isTitle(page, block))
                 heeded[block.index] *= LEFT;
         }
         return heeded;
@@ -46,6 +48,11 @@ final class Objections {
     /** "Read also: ...", "Sign up here": a short line, mostly a link. */
     private static boolean isPointer(Block block) {
         return block.words < SHORT && block.linkDensity() >= 0.5 && (Phrases.in(block.text) & (MORE | SIGN_UP)) != 0;
+    }
+
+    /** The headline again, in words that hardly differ. */
+    private static boolean isTitle(Page page, Block block) {
+        return block.words >= FEW && block.words < 2 * SHORT && page.titles.likeness(block) >= SAME;
     }
 
     private static boolean isRights(Block block) {

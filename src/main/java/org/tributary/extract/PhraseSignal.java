@@ -20,6 +20,6 @@ final class PhraseSignal implements Signal {
     @Override
     public void measure(Page page, Block block, float[] into, int at) {
         int found = Phrases.in(block.text);
-        for (int i = 0; i < Phrases.KINDS; i++) into[at + i] = found >> i & 1;
+        for (int i = 0; i < Phrases.WEIGHED; i++) into[at + i] = found >> i & 1;
     }
 }

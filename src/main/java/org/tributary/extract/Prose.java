@@ -34,7 +34,7 @@ record Prose(
         char last = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c) || c >= 0x300 && c < 0x370 || c >= 0x610 && c < 0x6e0) {
+            if (Letters.is(c) || c >= 0x300 && c < 0x370 || c >= 0x610 && c < 0x6e0) {
                 if (isWide(c)) wide++;
                 else if (!inWord) {
                     words++;

@@ -44,10 +44,11 @@ final class TitleLikeness {
         int hash = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
-            boolean letter = Character.isLetterOrDigit(c);
+            char lower = Letters.lower(c);
+            boolean letter = lower != 0;
             boolean wide = letter && Prose.isWide(c);
             if (letter && !wide) {
-                hash = 31 * hash + Character.toLowerCase(c) + 1;
+                hash = 31 * hash + lower + 1;
                 continue;
             }
             if (count + 2 > found.length) found = Arrays.copyOf(found, 2 * count);

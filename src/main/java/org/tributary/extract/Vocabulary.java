@@ -30,8 +30,9 @@ final class Vocabulary {
         int length = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
-            if (Character.isLetterOrDigit(c)) {
-                hash = 31 * hash + Character.toLowerCase(c);
+            char lower = Letters.lower(c);
+            if (lower != 0) {
+                hash = 31 * hash + lower;
                 if (Prose.isWide(c)) {
                     if (length > 0) to.accept(hash);
                     hash = c;

@@ -8,8 +8,10 @@ import java.util.Set;
  * without many links, needs less to be believed than a paragraph does, as its cells are short and say little alone.
  */
 final class Wholes {
-    private static final double LIST_ENOUGH = 0.2;
+    private static final double LIST_ENOUGH = 0.1;
     private static final double TABLE_ENOUGH = 0.02;
+
+    private static final int WRAPPED = 4;
 
     private Wholes() {}
 
@@ -78,7 +80,9 @@ final class Wholes {
     /** Right before it or right after it, in the same box, text is kept. */
     private static boolean isAmongText(Page page, Box whole, boolean[] kept) {
         Box around = whole.parent == null ? whole : whole.parent;
-        if (around.blocks == whole.blocks && around.parent != null) around = around.parent;
+        // A post is wrapped in several boxes by whatever embeds it.
+        for (int up = isPost(whole) ? WRAPPED : 1; up > 0 && around.blocks == whole.blocks; up--)
+            if (around.parent != null) around = around.parent;
         int before = whole.firstBlock - 1;
         int after = whole.lastBlock + 1;
         return before >= around.firstBlock && kept[before] || after <= around.lastBlock && kept[after];

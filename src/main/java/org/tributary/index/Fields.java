@@ -10,6 +10,9 @@ final class Fields {
     static final String ORDERED = "ordered";
     static final String SOURCE = "source";
     static final String OUTLET = "outlet";
+    /** The outlet's whole name, to be counted. */
+    static final String OUTLET_NAME = "outlet_name";
+
     static final String AUTHOR = "author";
     static final String LANGUAGE = "language";
     static final String AGENCY = "agency";

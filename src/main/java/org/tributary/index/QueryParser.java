@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tributary.model.Query;
 import org.tributary.model.Query.Condition;
 
@@ -21,6 +24,13 @@ public final class QueryParser {
     private static final int MAX_TERMS = 64;
     private static final int MAX_DEPTH = 16;
     private static final int SHORTEST_BEGINNING = 2;
+
+    private static final Set<String> LANGUAGES = Stream.concat(
+                    Stream.of("ckb", "kmr"),
+                    Stream.concat(
+                            Stream.of(Locale.getISOLanguages()),
+                            Stream.of(Locale.getAvailableLocales()).map(Locale::getLanguage)))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String text;
     private final Instant now;
@@ -193,11 +203,24 @@ public final class QueryParser {
             case OUTLET -> new Query.Outlet(words);
             case SOURCE -> new Query.OfSource(words.toLowerCase(Locale.ROOT));
             case TAG -> new Query.Tag(words.toLowerCase(Locale.ROOT));
-            case LANGUAGE -> new Query.Language(words.toLowerCase(Locale.ROOT));
+            case LANGUAGE -> new Query.Language(language(words, valueStart));
             case AGENCY -> new Query.OfAgency(words);
             case SINCE -> new Query.Period(Optional.of(moment(words, false, valueStart)), Optional.empty());
             case UNTIL -> new Query.Period(Optional.empty(), Optional.of(moment(words, true, valueStart)));
         };
+    }
+
+    /** What is wrong with a language's code. */
+    public static Optional<String> languageProblem(String code) {
+        return LANGUAGES.contains(code.toLowerCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of("'" + code + "' is no language's code (en, ar, ckb, kmr; ku is both Kurdish ones)");
+    }
+
+    private static String language(String words, int position) throws Mistake {
+        Optional<String> problem = languageProblem(words);
+        if (problem.isPresent()) throw new Mistake(problem.get(), position);
+        return words.toLowerCase(Locale.ROOT);
     }
 
     private static Query.Text text(Query.Place place, QueryValue value, int position) throws Mistake {

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSortSortedNumericDocValuesRangeQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.TermInSetQuery;
@@ -27,12 +28,17 @@ final class Questions {
     private static final org.apache.lucene.search.Query NOTHING = new MatchNoDocsQuery();
 
     private final Function<String, Set<String>> sourcesOfTag;
+    private final boolean weighed;
+    private final Spellings spellings;
 
     /**
      * @param sourcesOfTag the ids of the sources that have a tag today
+     * @param weighed whether the answers are to be ordered by how much they speak of the words
      */
-    Questions(Function<String, Set<String>> sourcesOfTag) {
+    Questions(Function<String, Set<String>> sourcesOfTag, boolean weighed, Spellings spellings) {
+        this.spellings = spellings;
         this.sourcesOfTag = sourcesOfTag;
+        this.weighed = weighed;
     }
 
     /**
@@ -42,6 +48,11 @@ final class Questions {
     org.apache.lucene.search.Query of(Query query) {
         if (query.isEverything()) return new MatchAllDocsQuery();
         return inAnyTongue(new Query.All(query.conditions()));
+    }
+
+    /** As one language is asked. */
+    org.apache.lucene.search.Query in(Query query, Tongue tongue) {
+        return in(tongue, new Query.All(query.conditions()));
     }
 
     private org.apache.lucene.search.Query inAnyTongue(Condition condition) {
@@ -62,13 +73,26 @@ final class Questions {
         if (condition instanceof Query.Any any)
             return any(any.of().stream().map(one -> in(tongue, one)).toList());
         if (condition instanceof Query.Not not) return not(inAnyTongue(not.of()));
-        if (condition instanceof Query.Text text) return Words.of(text, tongue).orElse(NOTHING);
+        if (condition instanceof Query.Text text) return words(text, tongue);
         return fact(condition);
+    }
+
+    /** A headline says in few words what the text is about: a word in it weighs more. */
+    private org.apache.lucene.search.Query words(Query.Text text, Tongue tongue) {
+        Optional<org.apache.lucene.search.Query> words = Words.of(text, tongue, spellings);
+        if (!weighed || text.place() != Query.Place.ANYWHERE) return words.orElse(NOTHING);
+        Query.Text title = new Query.Text(Query.Place.TITLE, text.words(), text.prefix());
+        return words.map(anywhere -> (org.apache.lucene.search.Query) new BooleanQuery.Builder()
+                        .add(anywhere, Occur.MUST)
+                        .add(Words.of(title, tongue, spellings).orElse(NOTHING), Occur.SHOULD)
+                        .build())
+                .orElse(NOTHING);
     }
 
     private org.apache.lucene.search.Query all(Tongue tongue, List<Condition> conditions) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (Condition condition : telling(tongue, conditions)) all.add(in(tongue, condition), Occur.FILTER);
+        for (Condition condition : telling(tongue, conditions))
+            all.add(in(tongue, condition), weighed && hasWords(condition) ? Occur.MUST : Occur.FILTER);
         return all.build();
     }
 
@@ -112,7 +136,13 @@ final class Questions {
     private static org.apache.lucene.search.Query period(Query.Period period) {
         long from = period.since().map(Fields::micros).orElse(Long.MIN_VALUE);
         long until = period.until().map(Fields::micros).map(end -> end - 1).orElse(Long.MAX_VALUE);
-        return LongPoint.newRangeQuery(Fields.ORDERED, from, until);
+        return ordered(from, until);
+    }
+
+    /** The index is sorted by it, so a period is one stretch of each segment, found by halving. */
+    static org.apache.lucene.search.Query ordered(long from, long until) {
+        return new IndexSortSortedNumericDocValuesRangeQuery(
+                Fields.ORDERED, from, until, NumericDocValuesField.newSlowRangeQuery(Fields.ORDERED, from, until));
     }
 
     private static org.apache.lucene.search.Query oneOf(String field, Collection<String> values) {

@@ -5,21 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -27,13 +21,8 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -46,7 +35,7 @@ import org.tributary.model.Query;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Raised with every change of fields or analysis; an index of another format is emptied and filled anew. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final double BUFFER_MB = 32;
 
@@ -57,15 +46,21 @@ public final class SearchIndex implements AutoCloseable {
         IndexSearcher.setMaxClauseCount(Math.max(MAX_CLAUSES, IndexSearcher.getMaxClauseCount()));
     }
 
-    private static final Sort NEWEST_FIRST = new Sort(
-            new SortField(Fields.ORDERED, SortField.Type.LONG, true),
-            new SortField(Fields.STORY, SortField.Type.LONG, true));
-
     private final Directory directory;
+    private final Spellings spellings;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile long lastSeq;
     private volatile boolean unseen;
+
+    /**
+     * What feeds.yml says of searching.
+     *
+     * @param spellings a file of names as several languages write them, a line a name, with | between
+     */
+    public record Settings(Optional<Path> spellings) {
+        public static final Settings DEFAULTS = new Settings(Optional.empty());
+    }
 
     /**
      * An article as the index needs it.
@@ -75,14 +70,37 @@ public final class SearchIndex implements AutoCloseable {
      */
     public record Member(Article article, long storyId, Instant storyOrdered) {}
 
-    /** A found story, and where the next search goes on after it. */
-    public record Found(long storyId, Instant ordered) {}
+    /** What is listed: stories, each once, or the articles themselves. */
+    public enum Unit {
+        STORY,
+        ARTICLE
+    }
 
-    private SearchIndex(Directory directory) throws IOException {
+    /** What stands first: the newest, or what speaks most of the words. */
+    public enum Order {
+        NEWEST,
+        BEST
+    }
+
+    /**
+     * A found story, and where the next search goes on after it.
+     *
+     * @param articleId the article that answers the query (of a story the first found)
+     * @param score how much it speaks of the words; 0 in the order of time
+     */
+    public record Found(long storyId, Instant ordered, long articleId, float score) {
+        /** A place in the order of time. */
+        public static Found at(long storyId, Instant ordered) {
+            return new Found(storyId, ordered, 0, 0);
+        }
+    }
+
+    private SearchIndex(Directory directory, Spellings spellings) throws IOException {
+        this.spellings = spellings;
         this.directory = directory;
         IndexWriterConfig config =
                 new IndexWriterConfig(new PerFieldAnalyzerWrapper(Questions.NAMES, Tongue.analyzers()));
-        config.setIndexSort(NEWEST_FIRST).setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false);
+        config.setIndexSort(Finder.NEWEST_FIRST).setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false);
         this.writer = new IndexWriter(directory, config);
         Map<String, String> marks = marks();
         if (FORMAT.equals(marks.get("format"))) lastSeq = Long.parseLong(marks.getOrDefault("seq", "0"));
@@ -91,17 +109,18 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /** The index in a folder, made where there is none; one that cannot be read is begun anew. */
-    public static SearchIndex open(Path folder) {
+    public static SearchIndex open(Path folder, Settings settings) {
+        Spellings spellings = Spellings.with(settings.spellings());
         try {
             Files.createDirectories(folder);
             try {
-                return new SearchIndex(MMapDirectory.open(folder));
+                return new SearchIndex(MMapDirectory.open(folder), spellings);
             } catch (CorruptIndexException
                     | IndexFormatTooOldException
                     | IndexFormatTooNewException
                     | IllegalArgumentException e) {
                 empty(folder);
-                return new SearchIndex(MMapDirectory.open(folder));
+                return new SearchIndex(MMapDirectory.open(folder), spellings);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the search index in " + folder + " cannot be opened", e);
@@ -110,8 +129,12 @@ public final class SearchIndex implements AutoCloseable {
 
     /** An index that is gone with the process. */
     public static SearchIndex inMemory() {
+        return inMemory(Settings.DEFAULTS);
+    }
+
+    public static SearchIndex inMemory(Settings settings) {
         try {
-            return new SearchIndex(new ByteBuffersDirectory());
+            return new SearchIndex(new ByteBuffersDirectory(), Spellings.with(settings.spellings()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,7 +155,7 @@ public final class SearchIndex implements AutoCloseable {
     public synchronized void add(List<Member> members, long seq) {
         try {
             for (Member member : members)
-                writer.updateDocument(article(member.article().id()), document(member));
+                writer.updateDocument(article(member.article().id()), Documents.of(member));
             seen(seq);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -191,11 +214,56 @@ public final class SearchIndex implements AutoCloseable {
      * @throws IllegalArgumentException where the query has more parts than an answer may cost
      */
     public List<Found> find(Query query, Function<String, Set<String>> sourcesOfTag, int n, Optional<Found> after) {
+        return find(query, sourcesOfTag, Order.NEWEST, Unit.STORY, n, after);
+    }
+
+    /** The same in either order, by story or by article. By relevance the list ends after some thousands. */
+    public List<Found> find(
+            Query query,
+            Function<String, Set<String>> sourcesOfTag,
+            Order order,
+            Unit unit,
+            int n,
+            Optional<Found> after) {
+        return asked(searcher -> {
+            Questions questions = new Questions(sourcesOfTag, order == Order.BEST, spellings);
+            return order == Order.BEST
+                    ? Finder.best(searcher, questions.of(query), unit, n, after)
+                    : Finder.newest(searcher, questions.of(query), unit, n, after);
+        });
+    }
+
+    /** How what answers the query spreads over outlets, agencies, languages and days. */
+    public Facets facets(Query query, Function<String, Set<String>> sourcesOfTag) {
+        return asked(searcher -> searcher.search(
+                new Questions(sourcesOfTag, false, spellings).of(query), FacetCounter.manager()));
+    }
+
+    /** A part of a text, and whether it is one of the words that were searched. */
+    public record Piece(String text, boolean hit) {}
+
+    /**
+     * What reads texts for the words of a query: it answers with the piece that has most of them, empty where none
+     * stands there.
+     */
+    public BiFunction<String, String, List<Piece>> snippets(Query query) {
+        Questions questions = new Questions(tag -> Set.of(), false, spellings);
+        Map<Tongue, Snippets> byTongue = new HashMap<>();
+        return (language, text) -> byTongue
+                .computeIfAbsent(Tongue.of(language), tongue -> new Snippets(questions.in(query, tongue), tongue))
+                .of(text);
+    }
+
+    private interface Answer<T> {
+        T from(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T asked(Answer<T> answer) {
         try {
             show();
             IndexSearcher searcher = searchers.acquire();
             try {
-                return find(searcher, new Questions(sourcesOfTag).of(query), n, after);
+                return answer.from(searcher);
             } finally {
                 searchers.release(searcher);
             }
@@ -204,62 +272,6 @@ public final class SearchIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** All articles of a story sort alike, so they are neighbours, and a story is skipped after its first. */
-    private static List<Found> find(
-            IndexSearcher searcher, org.apache.lucene.search.Query query, int n, Optional<Found> after)
-            throws IOException {
-        List<Found> found = new ArrayList<>();
-        FieldDoc last = after.map(SearchIndex::behind).orElse(null);
-        long lastStory = after.map(Found::storyId).orElse(-1L);
-        while (found.size() < n) {
-            int wanted = (n - found.size()) * 5 / 4 + 8;
-            ScoreDoc[] docs =
-                    searcher.search(query, new TopFieldCollectorManager(NEWEST_FIRST, wanted, last, wanted)).scoreDocs;
-            for (ScoreDoc doc : docs) {
-                last = (FieldDoc) doc;
-                long story = (Long) last.fields[1];
-                if (story != lastStory && found.size() < n)
-                    found.add(new Found(story, Fields.moment((Long) last.fields[0])));
-                lastStory = story;
-            }
-            if (docs.length < wanted) break;
-        }
-        return found;
-    }
-
-    /** Behind every article of the story. */
-    private static FieldDoc behind(Found story) {
-        return new FieldDoc(
-                Integer.MAX_VALUE, Float.NaN, new Object[] {Fields.micros(story.ordered()), story.storyId()});
-    }
-
-    private static Document document(Member member) {
-        Article article = member.article();
-        Document document = new Document();
-        document.add(new StringField(Fields.ARTICLE, Long.toString(article.id()), Field.Store.NO));
-        document.add(new NumericDocValuesField(Fields.STORY, member.storyId()));
-        document.add(new NumericDocValuesField(Fields.ORDERED, Fields.micros(member.storyOrdered())));
-        document.add(new LongPoint(Fields.ORDERED, Fields.micros(member.storyOrdered())));
-        document.add(new StringField(Fields.SOURCE, article.sourceId(), Field.Store.NO));
-        document.add(new TextField(Fields.OUTLET, LetterForms.plain(article.outlet()), Field.Store.NO));
-        document.add(new StringField(Fields.LANGUAGE, article.language(), Field.Store.NO));
-        article.agency()
-                .ifPresent(agency -> document.add(
-                        new StringField(Fields.AGENCY, agency.name().toLowerCase(Locale.ROOT), Field.Store.NO)));
-        for (String author : article.authors())
-            document.add(new TextField(Fields.AUTHOR, LetterForms.plain(author), Field.Store.NO));
-        Tongue tongue = Tongue.of(article.language());
-        String field = tongue.field();
-        document.add(new TextField(field, LetterForms.plain(article.title()), Field.Store.NO));
-        document.add(new TextField(tongue.titleField(), LetterForms.plain(article.title()), Field.Store.NO));
-        document.add(new TextField(field, LetterForms.plain(words(article)), Field.Store.NO));
-        return document;
-    }
-
-    private static String words(Article article) {
-        return article.text().isBlank() ? article.summary() : article.text();
     }
 
     private static Term article(long id) {

@@ -1,46 +1,58 @@
 package org.tributary.index;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** How other languages write a name: {@code index/spellings.txt}. Who searches one spelling finds the others. */
+/**
+ * How other languages write a name: {@code index/spellings.txt}, and a file of the reader's own beside it. Who searches
+ * one spelling finds the others.
+ */
 final class Spellings {
-    private static final Map<String, Set<String>> BY_FORM = read();
+    private static final List<String> OURS = Lists.lines("spellings.txt");
 
-    private Spellings() {}
+    private final Map<String, Set<String>> byForm = new HashMap<>();
 
-    /** All spellings of a name; of other words none. */
-    static Set<String> of(String words) {
-        return BY_FORM.getOrDefault(form(words), Set.of());
+    private Spellings(List<String> own) {
+        OURS.forEach(this::add);
+        own.forEach(this::add);
     }
 
-    private static Map<String, Set<String>> read() {
-        Map<String, Set<String>> byForm = new HashMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Spellings.class.getResourceAsStream("/index/spellings.txt")),
-                StandardCharsets.UTF_8))) {
-            for (String line : lines.lines().toList()) {
-                if (line.isBlank() || line.startsWith("#")) continue;
-                List<String> spellings = List.of(line.split("\\|"));
-                for (String one : spellings)
-                    byForm.computeIfAbsent(form(one), form -> new LinkedHashSet<>())
-                            .addAll(spellings);
-            }
+    /**
+     * Those we know, and those of a file in the same form.
+     *
+     * @throws UncheckedIOException where the file cannot be read
+     */
+    static Spellings with(Optional<Path> file) {
+        try {
+            return new Spellings(file.isEmpty() ? List.of() : Lists.telling(Files.readAllLines(file.get())));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the spellings in " + file.get() + " cannot be read", e);
         }
-        return byForm;
+    }
+
+    /** All spellings of a name; of other words none. */
+    Set<String> of(String words) {
+        return byForm.getOrDefault(form(words), Set.of());
+    }
+
+    /** A line that shares a spelling with an earlier one adds to it. */
+    private void add(String line) {
+        Set<String> spellings = new LinkedHashSet<>();
+        for (String one : line.split("\\|")) {
+            spellings.add(one.strip());
+            spellings.addAll(of(one));
+        }
+        for (String one : spellings) byForm.put(form(one), spellings);
     }
 
     /** Equal for spellings that differ in letter forms, marks and case alone. */

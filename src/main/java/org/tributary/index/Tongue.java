@@ -15,7 +15,6 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.ckb.SoraniAnalyzer;
 import org.apache.lucene.analysis.ckb.SoraniNormalizationFilter;
-import org.apache.lucene.analysis.ckb.SoraniStemFilter;
 import org.apache.lucene.analysis.core.DecimalDigitFilter;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
@@ -49,19 +48,28 @@ import org.apache.lucene.analysis.util.ElisionFilter;
  * @param stops words that are no reason to leave an article out
  */
 record Tongue(String field, String titleField, Analyzer analyzer, CharArraySet stops) {
+    private static final CharArraySet KURMANJI_STOPS = new CharArraySet(
+            List.of("li", "bi", "ji", "di", "de", "da", "ku", "û", "u", "ne", "e", "in", "re", "ve", "ev", "ew", "xwe"),
+            true);
+    private static final List<Endings.Round> KURMANJI = Endings.read("endings-kmr.txt");
+    private static final List<Endings.Round> SORANI = Endings.read("endings-ckb.txt");
+    private static final List<Endings.Round> ARABIC = Endings.read("endings-ar.txt");
+    private static final Map<String, String> PLURALS = Singulars.read("plurals-ar.txt", analyzer(Tongue::arabicStem));
+
     /** For languages that have no chain of their own, and for articles of which nobody can say. */
     private static final Tongue OTHER = tongue("xx", CharArraySet.EMPTY_SET, Tongue::other);
 
-    private static final Map<String, Tongue> BY_LANGUAGE = Map.of(
-            "en", tongue("en", EnglishAnalyzer.getDefaultStopSet(), Tongue::english),
-            "ar", tongue("ar", ArabicAnalyzer.getDefaultStopSet(), Tongue::arabic),
-            "ckb", tongue("ckb", SoraniAnalyzer.getDefaultStopSet(), Tongue::sorani),
-            "fa", tongue("fa", PersianAnalyzer.getDefaultStopSet(), Tongue::persian),
-            "tr", tongue("tr", TurkishAnalyzer.getDefaultStopSet(), Tongue::turkish),
-            "fr", tongue("fr", FrenchAnalyzer.getDefaultStopSet(), Tongue::french),
-            "de", tongue("de", GermanAnalyzer.getDefaultStopSet(), Tongue::german),
-            "es", tongue("es", SpanishAnalyzer.getDefaultStopSet(), Tongue::spanish),
-            "ru", tongue("ru", RussianAnalyzer.getDefaultStopSet(), Tongue::russian));
+    private static final Map<String, Tongue> BY_LANGUAGE = Map.ofEntries(
+            Map.entry("en", tongue("en", EnglishAnalyzer.getDefaultStopSet(), Tongue::english)),
+            Map.entry("ar", tongue("ar", ArabicAnalyzer.getDefaultStopSet(), Tongue::arabic)),
+            Map.entry("kmr", tongue("kmr", KURMANJI_STOPS, Tongue::kurmanji)),
+            Map.entry("ckb", tongue("ckb", SoraniAnalyzer.getDefaultStopSet(), Tongue::sorani)),
+            Map.entry("fa", tongue("fa", PersianAnalyzer.getDefaultStopSet(), Tongue::persian)),
+            Map.entry("tr", tongue("tr", TurkishAnalyzer.getDefaultStopSet(), Tongue::turkish)),
+            Map.entry("fr", tongue("fr", FrenchAnalyzer.getDefaultStopSet(), Tongue::french)),
+            Map.entry("de", tongue("de", GermanAnalyzer.getDefaultStopSet(), Tongue::german)),
+            Map.entry("es", tongue("es", SpanishAnalyzer.getDefaultStopSet(), Tongue::spanish)),
+            Map.entry("ru", tongue("ru", RussianAnalyzer.getDefaultStopSet(), Tongue::russian)));
 
     static final List<Tongue> ALL = java.util.stream.Stream.concat(
                     BY_LANGUAGE.values().stream().sorted(java.util.Comparator.comparing(Tongue::field)),
@@ -117,13 +125,21 @@ record Tongue(String field, String titleField, Analyzer analyzer, CharArraySet s
     }
 
     private static TokenStream arabic(TokenStream words) {
-        return new ArabicStemFilter(new ArabicNormalizationFilter(lower(words)));
+        return new Singulars(arabicStem(words), PLURALS);
     }
 
-    /** Its stemmer knows Kurdish letters, so they take their one form after it. */
+    private static TokenStream arabicStem(TokenStream words) {
+        return new Endings(new ArabicStemFilter(new ArabicNormalizationFilter(lower(words))), ARABIC);
+    }
+
+    /** Its normaliser knows how Kurdish is typed on Arabic keyboards; then its letters take their one form. */
     private static TokenStream sorani(TokenStream words) {
-        return new LetterForms(new SoraniStemFilter(
-                new DecimalDigitFilter(new LowerCaseFilter(new SoraniNormalizationFilter(words)))));
+        return new Endings(lower(new SoraniNormalizationFilter(words)), SORANI);
+    }
+
+    /** Marks go first: half of its readers have no keyboard for them. */
+    private static TokenStream kurmanji(TokenStream words) {
+        return new Endings(new ASCIIFoldingFilter(lower(words)), KURMANJI);
     }
 
     private static TokenStream persian(TokenStream words) {

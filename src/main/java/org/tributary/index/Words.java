@@ -31,7 +31,7 @@ final class Words {
     }
 
     /** Empty where nothing but signs was typed. */
-    static Optional<org.apache.lucene.search.Query> of(Query.Text text, Tongue tongue) {
+    static Optional<org.apache.lucene.search.Query> of(Query.Text text, Tongue tongue, Spellings spellings) {
         Analyzer analyzer = text.place() == Query.Place.AUTHOR ? Questions.NAMES : tongue.analyzer();
         String field = field(text.place(), tongue);
         String words = LetterForms.plain(text.words());
@@ -39,7 +39,7 @@ final class Words {
         if (text.prefix()) return beginning(builder, field, words);
         Set<org.apache.lucene.search.Query> spelt = new LinkedHashSet<>();
         Optional.ofNullable(builder.createPhraseQuery(field, words)).ifPresent(spelt::add);
-        for (String other : Spellings.of(words))
+        for (String other : spellings.of(words))
             if (tongue.writes(other))
                 Optional.ofNullable(builder.createPhraseQuery(field, other)).ifPresent(spelt::add);
         return spelt.size() < 2 ? spelt.stream().findFirst() : Optional.of(any(spelt));

@@ -7,15 +7,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tributary.model.CanonicalUrl;
-import java.util.stream.Collectors;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.fetch.PoliteFetcher;
 import org.tributary.ingest.Desk.Filing;
+import org.tributary.model.CanonicalUrl;
 import org.tributary.model.Feed;
 import org.tributary.model.FetchResult;
 import org.tributary.model.ParseResult;
@@ -117,8 +117,9 @@ final class Poller {
             Visit visit, SourceState before, FetchResult.Fetched fetched, Feed feed) {
         Source source = visit.source();
         List<Item> items = Item.of(source, feed);
-        Map<String, Known> known = store.articles()
-                .known(source.id(), items.stream().map(Item::guid).toList());
+        List<String> guids = items.stream().map(Item::guid).toList();
+        Map<String, Known> known = store.articles().known(source.id(), guids);
+        Set<String> past = store.articles().past(source.id(), guids);
         Set<String> gone = store.articles().takenDown(source.id(), addresses(items));
         Tally tally = new Tally(source.id());
         List<Instant> moments = new ArrayList<>();
@@ -126,6 +127,7 @@ final class Poller {
         for (Item item : oldestFirst(items)) {
             if (gone.contains(item.guid())) continue;
             Known stored = known.get(item.guid());
+            if (past.contains(item.guid())) continue;
             if (stored == null) {
                 moments(visit, item).ifPresent(moments::add);
                 filings.add(tally.count(() -> desk.file(visit, item), item));

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param republish how much the world may read; empty means the house's default
  * @param obeysRobots false only where feeds.yml says so in words; logged
  * @param anyCertificate true only where feeds.yml accepts a bad TLS certificate in words; logged
+ * @param retention how long its articles are kept
  */
 public record Source(
         String id,
@@ -33,12 +34,45 @@ public record Source(
         List<String> exclude,
         Optional<Republish> republish,
         boolean obeysRobots,
-        boolean anyCertificate) {
+        boolean anyCertificate,
+        Keeping retention) {
     public Source {
         if (!id.matches("[a-z0-9-]+")) throw new IllegalArgumentException("id may hold a-z, 0-9 and '-': " + id);
         tags = Set.copyOf(tags);
         headers = Map.copyOf(headers);
         exclude = List.copyOf(exclude);
+    }
+
+    /** One whose articles are kept as the house keeps all. */
+    public Source(
+            String id,
+            Optional<String> outlet,
+            URI url,
+            Set<String> tags,
+            Optional<String> language,
+            Optional<Duration> every,
+            FullText fullText,
+            Select select,
+            Map<String, String> headers,
+            List<String> exclude,
+            Optional<Republish> republish,
+            boolean obeysRobots,
+            boolean anyCertificate) {
+        this(
+                id,
+                outlet,
+                url,
+                tags,
+                language,
+                every,
+                fullText,
+                select,
+                headers,
+                exclude,
+                republish,
+                obeysRobots,
+                anyCertificate,
+                Keeping.AS_THE_HOUSE);
     }
 
     /** A source of which nothing but its address is known. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public final class OpmlReader {
      * One feed of the list.
      *
      * @param folders from the outermost in
-     * @param attributes as written, their names in lower case
+     * @param attributes as written, with the namespaces that their names need
      */
     public record Outline(List<String> folders, Map<String, String> attributes) {
         public Outline {
@@ -35,7 +36,11 @@ public final class OpmlReader {
 
         /** The text of an attribute, empty where it is not written. */
         public String text(String name) {
-            return attributes.getOrDefault(name, "").strip();
+            return attributes.entrySet().stream()
+                    .filter(each -> each.getKey().equalsIgnoreCase(name))
+                    .map(each -> each.getValue().strip())
+                    .findFirst()
+                    .orElse("");
         }
     }
 
@@ -56,16 +61,23 @@ public final class OpmlReader {
     private static List<Outline> feeds(XMLStreamReader xml) throws XMLStreamException {
         List<Outline> found = new ArrayList<>();
         Deque<String> folders = new ArrayDeque<>();
+        Map<String, String> namespaces = new HashMap<>();
         boolean opml = false;
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT && name(xml).equals("opml")) opml = true;
+            if (event == XMLStreamConstants.START_ELEMENT)
+                attributes(xml).forEach((name, value) -> {
+                    if (name.startsWith("xmlns:")) namespaces.put(name, value);
+                });
             if (event == XMLStreamConstants.START_ELEMENT && name(xml).equals("outline")) {
                 Map<String, String> attributes = attributes(xml);
-                if (attributes.containsKey("xmlurl"))
+                boolean feed = has(attributes, "xmlUrl");
+                if (feed)
                     found.add(new Outline(
-                            folders.stream().filter(each -> !each.isBlank()).toList(), attributes));
-                folders.addLast(attributes.containsKey("xmlurl") ? "" : titleOf(attributes));
+                            folders.stream().filter(each -> !each.isBlank()).toList(),
+                            withNamespaces(attributes, namespaces)));
+                folders.addLast(feed ? "" : titleOf(attributes));
             }
             if (event == XMLStreamConstants.END_ELEMENT && name(xml).equals("outline")) folders.removeLast();
             if (folders.size() > MAX_DEPTH) throw new IllegalArgumentException("it is nested more than 64 deep");
@@ -75,10 +87,22 @@ public final class OpmlReader {
         return found;
     }
 
+    private static boolean has(Map<String, String> attributes, String name) {
+        return attributes.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     private static String titleOf(Map<String, String> attributes) {
-        return attributes
-                .getOrDefault("title", attributes.getOrDefault("text", ""))
-                .strip();
+        Outline folder = new Outline(List.of(), attributes);
+        return folder.text("title").isEmpty() ? folder.text("text") : folder.text("title");
+    }
+
+    private static Map<String, String> withNamespaces(Map<String, String> attributes, Map<String, String> namespaces) {
+        Map<String, String> out = new LinkedHashMap<>(attributes);
+        for (String name : attributes.keySet()) {
+            String space = "xmlns:" + name.replaceFirst(":.*", "");
+            if (name.contains(":") && namespaces.containsKey(space)) out.putIfAbsent(space, namespaces.get(space));
+        }
+        return out;
     }
 
     private static String name(XMLStreamReader xml) {
@@ -95,7 +119,7 @@ public final class OpmlReader {
     private static Map<String, String> attributes(XMLStreamReader xml) {
         Map<String, String> out = new LinkedHashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++)
-            out.putIfAbsent(attributeName(xml, i).toLowerCase(Locale.ROOT), xml.getAttributeValue(i));
+            out.putIfAbsent(attributeName(xml, i), xml.getAttributeValue(i));
         return out;
     }
 }

@@ -50,13 +50,16 @@ final class AtomWriter implements FeedWriter {
         generator.setValue("Tributary");
         feed.setGenerator(generator);
         feed.setEntries(entries.stream().map(AtomWriter::entry).toList());
-        return RomeXml.bytes(feed, document -> speakLanguages(document, entries));
+        return RomeXml.bytes(feed, document -> {
+            if (edition.walk().isArchive()) document.getRootElement().addContent(0, RomeXml.archive());
+            speakLanguages(document, entries);
+        });
     }
 
     private static List<Link> ownLinks(Edition edition) {
         Optional<String> type = Optional.of("application/atom+xml");
         List<Link> links = new ArrayList<>(List.of(link("self", edition.self(), type)));
-        edition.next().ifPresent(next -> links.add(link("next", next, type)));
+        edition.walk().links().forEach((rel, at) -> links.add(link(rel, at, type)));
         return links;
     }
 

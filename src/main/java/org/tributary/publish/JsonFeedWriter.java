@@ -35,7 +35,10 @@ final class JsonFeedWriter implements FeedWriter {
         feed.put("title", CleanText.line(edition.title()));
         feed.put("home_page_url", edition.home().toASCIIString());
         feed.put("feed_url", edition.self().toASCIIString());
-        edition.next().ifPresent(next -> feed.put("next_url", next.toASCIIString()));
+        edition.walk().next().ifPresent(next -> feed.put("next_url", next.toASCIIString()));
+        ObjectNode ways = JSON.createObjectNode();
+        edition.walk().links().forEach((rel, at) -> ways.put(rel, at.toASCIIString()));
+        if (!ways.isEmpty()) feed.set("_tributary", ways);
         ArrayNode items = feed.putArray("items");
         for (Entry entry : edition.entries()) items.add(item(entry));
         try {

@@ -44,6 +44,11 @@ final class RomeXml {
         return pictures;
     }
 
+    /** The sign of an archive document (RFC 5005, section 4). */
+    static Element archive() {
+        return element(Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0"), "archive");
+    }
+
     static Element element(Namespace namespace, String name, String... attributes) {
         Element element = new Element(name, namespace);
         for (int i = 0; i < attributes.length; i += 2) element.setAttribute(attributes[i], attributes[i + 1]);

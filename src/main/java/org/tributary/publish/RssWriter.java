@@ -53,7 +53,8 @@ final class RssWriter implements FeedWriter {
 
     private static List<Element> ownLinks(Edition edition) {
         List<Element> links = new ArrayList<>(List.of(link("self", edition.self(), "type", "application/rss+xml")));
-        edition.next().ifPresent(next -> links.add(link("next", next, "type", "application/rss+xml")));
+        edition.walk().links().forEach((rel, at) -> links.add(link(rel, at, "type", "application/rss+xml")));
+        if (edition.walk().isArchive()) links.add(RomeXml.archive());
         return links;
     }
 

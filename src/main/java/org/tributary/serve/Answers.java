@@ -85,7 +85,7 @@ final class Answers {
         }
     }
 
-    private static boolean acceptsGzip(Context context) {
+    static boolean acceptsGzip(Context context) {
         String accepted = context.header("Accept-Encoding");
         return accepted != null
                 && Stream.of(accepted.split(","))

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tributary.model.Agency;
+import org.tributary.index.Facets;
+import org.tributary.index.SearchIndex;
 import org.tributary.model.Article;
 import org.tributary.model.Enclosure;
 import org.tributary.model.Republish;
@@ -75,6 +77,39 @@ final class ApiJson {
                     .put("other", one.otherId())
                     .put("apart", one.apart())
                     .put("at", one.at().toString());
+    }
+
+    /** An article in a list; empty where nothing of it may be shown. */
+    Optional<ObjectNode> listed(Story story) {
+        return shown(story).stream().findFirst().map(article -> head(article).put("story", story.id()));
+    }
+
+    /** With the piece of its text that has the words of a query. */
+    static ObjectNode with(ObjectNode node, List<SearchIndex.Piece> snippet) {
+        ArrayNode pieces = node.putArray("snippet");
+        for (SearchIndex.Piece piece : snippet)
+            pieces.addObject().put("text", piece.text()).put("hit", piece.hit());
+        return node;
+    }
+
+    static ObjectNode facets(Facets facets) {
+        ObjectNode node = NODES.objectNode();
+        node.put("articles", facets.counted()).put("whole", facets.whole());
+        counts(node.putArray("outlets"), facets.outlets());
+        counts(node.putArray("agencies"), facets.agencies());
+        counts(node.putArray("languages"), facets.languages());
+        counts(node.putArray("days"), facets.days());
+        return node;
+    }
+
+    private static <T> void counts(ArrayNode node, List<Facets.Count<T>> counts) {
+        for (Facets.Count<T> count : counts)
+            node.addObject().put("value", count.value().toString()).put("articles", count.articles());
+    }
+
+    /** A row that stands for the rest of a broken export. */
+    static ObjectNode problem(String words) {
+        return NODES.objectNode().put("title", words).put("problem", words);
     }
 
     private List<Article> shown(Story story) {

@@ -4,11 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.tributary.model.Article;
 import org.tributary.model.Publication;
 import org.tributary.model.Republish;
@@ -35,7 +42,9 @@ final class ApiRoutes {
 
     void open(JavalinConfig config) {
         Door.get(config, ROOT + "stories", this::stories);
-        Door.get(config, ROOT + "search", this::stories);
+        Door.get(config, ROOT + "search", this::search);
+        Door.get(config, ROOT + "articles", this::articles);
+        Door.get(config, ROOT + "openapi.json", this::description);
         Door.get(config, ROOT + "stories/{id}", this::story);
         Door.get(config, ROOT + "articles/{id}", this::article);
         Door.get(config, ROOT + "sources", this::sources);
@@ -45,19 +54,66 @@ final class ApiRoutes {
     private void stories(Context context) {
         Reader reader = door.reader(context);
         Wish wish = door.wish(context, "");
-        door.send(context, "api/stories", wish, reader, menu -> stories(wish, reader));
+        door.send(context, "api/stories", wish, reader, menu -> {
+            Catalogue catalogue = catalogue();
+            ApiJson json = json(catalogue, reader);
+            return list("stories", wish, river.page(wish, catalogue), json::story);
+        });
     }
 
-    private Rendered stories(Wish wish, Reader reader) {
-        Catalogue catalogue = catalogue();
-        List<Story> found = river.stories(wish, catalogue);
-        ApiJson json = new ApiJson(catalogue.rights(reader == Reader.TRUSTED));
+    private void articles(Context context) {
+        Reader reader = door.reader(context);
+        Wish wish = door.wish(context, "").byArticle();
+        door.send(context, "api/articles", wish, reader, menu -> {
+            Catalogue catalogue = catalogue();
+            ApiJson json = json(catalogue, reader);
+            return list("articles", wish, river.page(wish, catalogue), json::listed);
+        });
+    }
+
+    /** Stories, each with the piece that was found, and how all that was found spreads. */
+    private void search(Context context) {
+        Reader reader = door.reader(context);
+        Wish wish = door.wish(context, "");
+        door.send(context, "api/search", wish, reader, menu -> {
+            Catalogue catalogue = catalogue();
+            ApiJson json = json(catalogue, reader);
+            River.Page page = river.page(wish, catalogue);
+            Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
+            Snippet snippet = new Snippet(river.snippets(wish), page.matched(), rights);
+            ObjectNode body = body("search", "stories", wish, page, story -> json.story(story)
+                    .map(node -> ApiJson.with(node, snippet.of(story))));
+            body.set("facets", ApiJson.facets(river.facets(wish, catalogue, reader)));
+            return rendered(body, page.changed());
+        });
+    }
+
+    private static ApiJson json(Catalogue catalogue, Reader reader) {
+        return new ApiJson(catalogue.rights(reader == Reader.TRUSTED));
+    }
+
+    private static Rendered list(String name, Wish wish, River.Page page, Function<Story, Optional<ObjectNode>> shown) {
+        return rendered(body(name, name, wish, page, shown), page.changed());
+    }
+
+    private static ObjectNode body(
+            String route, String name, Wish wish, River.Page page, Function<Story, Optional<ObjectNode>> shown) {
         ObjectNode body = JSON.createObjectNode();
-        var listed = body.putArray("stories");
-        found.stream().flatMap(story -> json.story(story).stream()).forEach(listed::add);
-        wish.nextAt("stories", found).ifPresent(next -> body.put("next", next));
-        return rendered(
-                body, found.stream().map(Story::updated).max(Instant::compareTo).orElse(Instant.EPOCH));
+        var listed = body.putArray(name);
+        page.stories().stream().flatMap(story -> shown.apply(story).stream()).forEach(listed::add);
+        wish.nextAt(route, page).ifPresent(next -> body.put("next", next));
+        return body;
+    }
+
+    /** What stands here, for programs that write programs (OpenAPI 3.1). */
+    private void description(Context context) throws IOException {
+        try (InputStream in = ApiRoutes.class.getResourceAsStream("/serve/openapi.json")) {
+            Answers.send(
+                    context,
+                    Rendered.of(TYPE, Objects.requireNonNull(in).readAllBytes(), Instant.EPOCH),
+                    Reader.PUBLIC,
+                    false);
+        }
     }
 
     private void story(Context context) {
@@ -98,10 +154,22 @@ final class ApiRoutes {
 
     private void sources(Context context) {
         door.trustedOnly(context);
+        int n = number(context);
+        String after = Optional.ofNullable(context.queryParam("after")).orElse("");
+        List<SourceState> states = store.sourceStates().all().stream()
+                .filter(state -> state.sourceId().compareTo(after) > 0)
+                .sorted(Comparator.comparing(SourceState::sourceId))
+                .toList();
         ObjectNode body = JSON.createObjectNode();
         var listed = body.putArray("sources");
-        for (SourceState state : store.sourceStates().all()) listed.add(ApiJson.source(state));
+        states.stream().limit(n).forEach(state -> listed.add(ApiJson.source(state)));
+        if (states.size() > n) body.put("next", "sources?n=" + n + "&after=" + states.get(n - 1).sourceId());
         context.contentType(TYPE).header("Cache-Control", "no-store").result(body.toString());
+    }
+
+    private static int number(Context context) {
+        List<String> given = context.queryParams("n");
+        return Wish.of(given.isEmpty() ? Map.of() : Map.of("n", given), "", Instant.EPOCH).n();
     }
 
     private void publications(Context context) {
@@ -133,7 +201,10 @@ final class ApiRoutes {
     /** RFC 9457. */
     static byte[] problem(int status, String words) {
         ObjectNode problem = JSON.createObjectNode();
-        problem.put("type", "about:blank").put("status", status).put("detail", words);
+        problem.put("type", "about:blank")
+                .put("title", HttpStatus.forStatus(status).getMessage())
+                .put("status", status)
+                .put("detail", words);
         return problem.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -37,6 +37,13 @@ final class Catalogue {
                 .collect(Collectors.toSet());
     }
 
+    /** The sources of which feeds.yml says that the world gets nothing. */
+    List<String> hidden() {
+        return byId.keySet().stream()
+                .filter(id -> said(id).equals(Optional.of(Republish.NONE)))
+                .toList();
+    }
+
     private static String folded(String tag) {
         return tag.toLowerCase(Locale.ROOT);
     }

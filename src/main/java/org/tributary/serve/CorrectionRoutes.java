@@ -64,7 +64,7 @@ final class CorrectionRoutes {
                     menu.title() + ": corrections",
                     base.get().resolve(wish.at(what)),
                     base.get().resolve(NAME),
-                    Optional.empty(),
+                    Edition.Walk.NONE,
                     Corrections.changed(found),
                     corrections.stories(found, rights),
                     rights,

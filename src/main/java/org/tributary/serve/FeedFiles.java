@@ -35,7 +35,7 @@ public final class FeedFiles {
         URI base = settings.base(settings.port());
         try (SearchIndex unasked = SearchIndex.inMemory()) {
             River river = new River(store.stories(), unasked, new IndexFollower(store.stories(), unasked));
-            Feeds feeds = new Feeds(river, store.sources(), base);
+            Feeds feeds = new Feeds(river, store, base);
             Files.createDirectories(folder);
             for (FeedWriter writer : FeedWriters.ALL)
                 write(

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.tributary.model.Publication;
 import org.tributary.publish.FeedWriter;
 import org.tributary.publish.FeedWriters;
+import org.tributary.store.Archive;
 
 /** Where feeds are: {@code /feed.*} and {@code /publications/NAME.*}, in each format we write. */
 final class FeedRoutes {
@@ -23,6 +24,7 @@ final class FeedRoutes {
     void open(JavalinConfig config) {
         for (FeedWriter writer : FeedWriters.ALL) {
             Door.get(config, "/feed." + writer.suffix(), context -> merged(context, writer));
+            Door.get(config, "/archive/{block}." + writer.suffix(), context -> archive(context, writer));
             Door.get(config, "/publications/{name}." + writer.suffix(), context -> publication(context, writer));
         }
     }
@@ -32,6 +34,17 @@ final class FeedRoutes {
         Wish wish = door.wish(context, "");
         String what = "feed." + writer.suffix();
         door.send(context, what, wish, reader, menu -> feeds.get().merged(menu, wish, reader, writer));
+    }
+
+    private void archive(Context context, FeedWriter writer) {
+        Reader reader = door.reader(context);
+        String block = context.pathParam("block");
+        if (!block.matches("[0-9]{1,18}-[0-9]{1,18}"))
+            throw Refusal.notFound("There is no archive '" + block + "'; feed.atom names the newest.");
+        int dash = block.indexOf('-');
+        Archive.Block asked = new Archive.Block(
+                Long.parseLong(block.substring(0, dash)), Long.parseLong(block.substring(dash + 1)));
+        door.send(context, context.path(), reader, menu -> feeds.get().archive(menu, asked, reader, writer));
     }
 
     private void publication(Context context, FeedWriter writer) {

@@ -68,6 +68,8 @@ public final class IndexFollower {
         List<Long> changed = changes.stream().map(Stories.Change::storyId).toList();
         List<Long> gone = stories.takenDownFrom(changed);
         if (!gone.isEmpty()) index.delete(gone, known);
+        List<Long> purged = stories.purgedFrom(changed);
+        if (!purged.isEmpty()) index.delete(purged, known);
         List<SearchIndex.Member> members = new ArrayList<>();
         for (Story story : stories.load(changed))
             for (Article article : story.articles())

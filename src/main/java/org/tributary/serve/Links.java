@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tributary.model.Publication;
-import org.tributary.model.Story;
 import org.tributary.publish.FeedWriter;
 import org.tributary.publish.FeedWriters;
 
@@ -53,8 +52,13 @@ record Links(Reader reader, String root, Optional<String> key) {
     }
 
     /** The next page of the same wish. */
-    Optional<String> below(Wish wish, List<Story> found) {
+    Optional<String> below(Wish wish, River.Page found) {
         return wish.nextAt(root, found).map(this::keyed);
+    }
+
+    /** The river with these parameters. */
+    String river(String parameters) {
+        return keyed(parameters.isEmpty() ? root : root + "?" + parameters);
     }
 
     /** The wish in each format, then the publications. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tributary.index.Facets;
+import org.tributary.index.SearchIndex;
 import org.tributary.model.Article;
 import org.tributary.model.HostRecord;
 import org.tributary.model.Republish;
@@ -57,15 +59,29 @@ final class Pages {
      */
     Rendered river(Menu menu, Wish wish, Reader reader, Optional<String> key) {
         Catalogue catalogue = catalogue();
-        List<Story> found = river.stories(wish, catalogue);
+        River.Page found = river.page(wish, catalogue);
         Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
         Links links = new Links(reader, "./", key);
-        Optional<String> older = links.below(wish, found);
-        List<RiverPage.Day> days = days(
-                found.stream().flatMap(story -> allowed(story, rights).stream()).toList(), links);
+        Snippet snippet = new Snippet(river.snippets(wish), found.matched(), rights);
+        List<Story> shown = found.stories().stream()
+                .flatMap(story -> allowed(story, rights).stream())
+                .toList();
         String title = wish.isEverything() ? menu.title() : wish.words() + " · " + menu.title();
         Frame frame = frame(title, menu, wish, wish.words(), links).at("River");
-        return page("river.jte", new RiverPage(frame, Optional.empty(), days, older), changed(found));
+        RiverPage page = new RiverPage(
+                frame, Optional.empty(), days(shown, wish, snippet, links), links.below(wish, found),
+                asked(wish, catalogue, reader, links));
+        return page("river.jte", page, found.changed());
+    }
+
+    private Optional<RiverPage.Asked> asked(Wish wish, Catalogue catalogue, Reader reader, Links links) {
+        if (wish.isEverything()) return Optional.empty();
+        Facets facets = river.facets(wish, catalogue, reader);
+        if (facets.counted() == 0) return Optional.empty();
+        String count = Choices.count(facets.counted()) + (facets.whole() ? "" : "+")
+                + (facets.counted() == 1 ? " article" : " articles");
+        Choices choices = new Choices(wish, links);
+        return Optional.of(new RiverPage.Asked(count, choices.orders(), choices.facets(facets)));
     }
 
     /** The story as far as its outlets let it be shown. */
@@ -77,11 +93,15 @@ final class Pages {
         return Optional.of(new Story(story.id(), story.uuid(), story.ordered(), story.updated(), shown));
     }
 
-    private List<RiverPage.Day> days(List<Story> stories, Links links) {
+    private List<RiverPage.Day> days(List<Story> stories, Wish wish, Snippet snippet, Links links) {
+        boolean best = wish.order() == SearchIndex.Order.BEST;
         Map<String, List<RiverPage.Card>> byDay = new LinkedHashMap<>();
-        for (Story story : stories)
-            byDay.computeIfAbsent(Shown.day(story.ordered(), zone), day -> new ArrayList<>())
-                    .add(RiverPage.Card.of(story, zone, links));
+        for (Story story : stories) {
+            String day = best ? "Best first" : Shown.day(story.ordered(), zone);
+            String time = best ? Shown.moment(story.ordered(), zone) : Shown.time(story.ordered(), zone);
+            byDay.computeIfAbsent(day, any -> new ArrayList<>())
+                    .add(RiverPage.Card.of(story, time, wish.isEverything() ? List.of() : snippet.of(story), links));
+        }
         return byDay.entrySet().stream()
                 .map(day -> new RiverPage.Day(day.getKey(), day.getValue()))
                 .toList();
@@ -90,7 +110,7 @@ final class Pages {
     /** The page that says what is wrong with a query, with the query still in its box. */
     byte[] problem(Menu menu, String query, String problem, Reader reader, Optional<String> key) {
         Frame frame = frame(menu.title(), menu, EVERYTHING, query, new Links(reader, "./", key));
-        return render("river.jte", new RiverPage(frame, Optional.of(problem), List.of(), Optional.empty()));
+        return render("river.jte", new RiverPage(frame, Optional.of(problem), List.of(), Optional.empty(), Optional.empty()));
     }
 
     Rendered story(Menu menu, long id, Reader reader, Optional<String> key) {
@@ -159,10 +179,6 @@ final class Pages {
 
     private Catalogue catalogue() {
         return new Catalogue(store.sources().all());
-    }
-
-    private static Instant changed(List<Story> stories) {
-        return stories.stream().map(Story::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
     private Frame frame(String title, Menu menu, Wish wish, String query, Links links) {

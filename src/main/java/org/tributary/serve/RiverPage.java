@@ -1,11 +1,11 @@
 package org.tributary.serve;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tributary.index.SearchIndex.Piece;
 import org.tributary.model.Agency;
 import org.tributary.model.Article;
 import org.tributary.model.Story;
@@ -15,8 +15,23 @@ import org.tributary.model.Story;
  *
  * @param problem what is wrong with the query
  * @param older the address of the next page
+ * @param asked only of a search
  */
-public record RiverPage(Frame frame, Optional<String> problem, List<Day> days, Optional<String> older) {
+public record RiverPage(
+        Frame frame, Optional<String> problem, List<Day> days, Optional<String> older, Optional<Asked> asked) {
+
+    /**
+     * What a search can be turned into.
+     *
+     * @param count how many articles were found
+     */
+    public record Asked(String count, List<Choice> orders, List<Facet> facets) {}
+
+    /** How the found articles spread over one property. */
+    public record Facet(String name, List<Choice> choices) {}
+
+    /** One way on; {@code lang} is the language of its words where that is known. */
+    public record Choice(String words, String dir, String lang, String address, String count, boolean chosen) {}
 
     /** The stories of one day, newest first. */
     public record Day(String name, List<Card> cards) {}
@@ -30,6 +45,7 @@ public record RiverPage(Frame frame, Optional<String> problem, List<Day> days, O
      * @param language what speakers call the language; empty where nobody can say
      * @param outletAddress where all stories of the outlet are
      * @param storyAddress our page of the story
+     * @param snippet where in it the words of the query stand
      */
     public record Card(
             String title,
@@ -44,8 +60,9 @@ public record RiverPage(Frame frame, Optional<String> problem, List<Day> days, O
             String agency,
             String time,
             String moment,
+            List<Piece> snippet,
             List<Also> also) {
-        static Card of(Story story, ZoneId zone, Links links) {
+        static Card of(Story story, String time, List<Piece> snippet, Links links) {
             Article lead = story.lead();
             String title = Shown.title(lead);
             return new Card(
@@ -59,8 +76,9 @@ public record RiverPage(Frame frame, Optional<String> problem, List<Day> days, O
                     links.outlet(lead.outlet()),
                     links.story(story.id()),
                     lead.agency().map(Agency::name).orElse(""),
-                    Shown.time(story.ordered(), zone),
+                    time,
                     story.ordered().toString(),
+                    snippet,
                     also(story));
         }
 

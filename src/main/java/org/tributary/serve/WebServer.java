@@ -41,6 +41,7 @@ public final class WebServer implements AutoCloseable {
     private final Store store;
     private final River river;
     private final Findings findings;
+    private final Export export;
     private final Door door;
     private final ZoneId zone;
     private final Style style = Style.load();
@@ -123,6 +124,7 @@ public final class WebServer implements AutoCloseable {
         this.river = new River(store.stories(), index, follower);
         this.zone = zone;
         this.door = new Door(settings, menu, river, clock);
+        this.export = new Export(store, river, clock);
         this.findings = new Findings(store, index, follower, clock);
         this.javalin = Javalin.create(this::configure);
     }
@@ -157,6 +159,15 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Where the API answers, as its routes are written. */
+    List<String> apiPaths() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(one -> one.endpoint.path)
+                .filter(path -> path.startsWith(ApiRoutes.ROOT))
+                .distinct()
+                .toList();
+    }
+
     /** How readers reach us. */
     public URI base() {
         return settings.base(port());
@@ -184,7 +195,7 @@ public final class WebServer implements AutoCloseable {
             http.setRequestHeaderSize(16 << 10);
         });
         config.routes.before(this::guard);
-        new FeedRoutes(door, () -> new Feeds(river, store.sources(), base())).open(config);
+        new FeedRoutes(door, () -> new Feeds(river, store, base())).open(config);
         Corrections corrections = new Corrections(store.articles(), elsewhere.difference(), zone);
         Pages pages =
                 new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style, elsewhere.hosts());
@@ -192,6 +203,7 @@ public final class WebServer implements AutoCloseable {
         new CorrectionRoutes(door, pages, corrections, store.sources(), this::base).open(config);
         new RulingRoutes(new WriteKey(settings.writeKey()), elsewhere.rulings()).open(config);
         new ApiRoutes(door, river, store).open(config);
+        new ExportRoutes(door, export).open(config);
         Door.get(config, "/search.tsv", this::search);
         Door.get(config, "/health", this::health);
         config.routes.error(404, WebServer::nothingThere);

@@ -6,30 +6,49 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tributary.index.Moments;
 import org.tributary.index.QueryParser;
+import org.tributary.index.SearchIndex;
 import org.tributary.model.Query;
-import org.tributary.model.Story;
 
 /**
  * What a reader asks for, read from a URL's parameters.
  *
  * @param n at most so many stories
  * @param below only what stands below this place in the river: a further page
+ * @param order newest first, or best first
+ * @param unit stories, or the articles in them
  * @param words the same as a person would type it
  * @param parameters the same in one spelling, without key and place: equal wishes have equal addresses
  */
-record Wish(Query query, int n, Optional<River.Place> below, String words, String parameters) {
+record Wish(
+        Query query,
+        int n,
+        Optional<River.Place> below,
+        SearchIndex.Order order,
+        SearchIndex.Unit unit,
+        String words,
+        String parameters) {
     static final int DEFAULT_N = 100;
     static final int MAX_N = 10_000;
 
     /** In the order in which an address names them. */
-    private static final List<String> NAMES = List.of("q", "tag", "outlet", "language", "agency", "since", "n");
+    private static final List<String> NAMES = List.of("q", "tag", "outlet", "language", "agency", "since", "order", "by", "n");
+
+    /** What an address need not say. */
+    private static final Map<String, String> USUAL =
+            Map.of("n", Integer.toString(100), "order", "date", "by", "story");
+
+    /** They choose how stories are listed, not which. */
+    private static final Set<String> MANNER = Set.of("n", "order", "by");
 
     private static final Set<String> ELSEWHERE = Set.of("key", "after");
 
@@ -46,7 +65,19 @@ record Wish(Query query, int n, Optional<River.Place> below, String words, Strin
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         Query all = understood(query, minute);
         for (String text : values(given, "q")) all = all.and(understood(text, minute));
-        return new Wish(all.and(narrowed(given, minute)), n(given), below(given), words(given), parameters(given));
+        return new Wish(
+                all.and(narrowed(given, minute)),
+                n(given),
+                below(given),
+                choice(given, "order", "relevance") ? SearchIndex.Order.BEST : SearchIndex.Order.NEWEST,
+                choice(given, "by", "article") ? SearchIndex.Unit.ARTICLE : SearchIndex.Unit.STORY,
+                words(given),
+                parameters(given));
+    }
+
+    /** The names of all that may be asked. */
+    static List<String> asked() {
+        return Stream.concat(NAMES.stream(), ELSEWHERE.stream()).toList();
     }
 
     private static Query understood(String text, Instant now) {
@@ -60,7 +91,11 @@ record Wish(Query query, int n, Optional<River.Place> below, String words, Strin
         List<Query.Condition> all = new ArrayList<>();
         either(all, values(given, "tag"), Query.Tag::new);
         either(all, values(given, "outlet"), Query.Outlet::new);
-        either(all, values(given, "language"), Query.Language::new);
+        for (String code : values(given, "language"))
+            QueryParser.languageProblem(code).ifPresent(problem -> {
+                throw Refusal.wrong("language: " + problem + ".");
+            });
+        either(all, values(given, "language"), code -> new Query.Language(code.toLowerCase(Locale.ROOT)));
         either(all, values(given, "agency"), Query.OfAgency::new);
         since(given, now).ifPresent(since -> all.add(new Query.Period(Optional.of(since), Optional.empty())));
         return new Query(all);
@@ -70,6 +105,14 @@ record Wish(Query query, int n, Optional<River.Place> below, String words, Strin
             List<Query.Condition> all, List<String> values, Function<String, Query.Condition> condition) {
         if (!values.isEmpty())
             all.add(new Query.Any(values.stream().map(condition).toList()));
+    }
+
+    /** Whether the unusual one of two is wished. */
+    private static boolean choice(Map<String, List<String>> given, String name, String unusual) {
+        String usual = Objects.requireNonNull(USUAL.get(name));
+        String value = last(given, name).orElse(usual);
+        if (value.equals(unusual) || value.equals(usual)) return value.equals(unusual);
+        throw Refusal.wrong(name + " is '" + usual + "' or '" + unusual + "', not '" + value + "'.");
     }
 
     private static Optional<Instant> since(Map<String, List<String>> given, Instant now) {
@@ -110,14 +153,14 @@ record Wish(Query query, int n, Optional<River.Place> below, String words, Strin
     private static String parameters(Map<String, List<String>> given) {
         return NAMES.stream()
                 .flatMap(name -> values(given, name).stream()
-                        .filter(value -> !(name.equals("n") && value.equals(Integer.toString(DEFAULT_N))))
+                        .filter(value -> !value.equals(USUAL.get(name)))
                         .map(value -> name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
     }
 
     private static String words(Map<String, List<String>> given) {
         return NAMES.stream()
-                .filter(name -> !name.equals("n"))
+                .filter(name -> !MANNER.contains(name))
                 .flatMap(name -> values(given, name).stream()
                         .map(value -> name.equals("q") ? value : name + ":" + quoted(value)))
                 .collect(Collectors.joining(" "));
@@ -125,6 +168,21 @@ record Wish(Query query, int n, Optional<River.Place> below, String words, Strin
 
     private static String quoted(String value) {
         return value.chars().anyMatch(Character::isWhitespace) ? '"' + value + '"' : value;
+    }
+
+    /** The same, so many at a time. */
+    Wish sized(int most) {
+        return new Wish(query, most, below, order, unit, words, parameters);
+    }
+
+    /** The same, from below this place on. */
+    Wish below(River.Place place) {
+        return new Wish(query, n, Optional.of(place), order, unit, words, parameters);
+    }
+
+    /** The same, article by article. */
+    Wish byArticle() {
+        return new Wish(query, n, below, order, SearchIndex.Unit.ARTICLE, words, parameters);
     }
 
     boolean isEverything() {
@@ -142,10 +200,23 @@ record Wish(Query query, int n, Optional<River.Place> below, String words, Strin
     }
 
     /** The page behind this one, where that may be: this one is full. */
-    Optional<String> nextAt(String address, List<Story> found) {
-        if (found.size() < n) return Optional.empty();
-        Story last = found.get(found.size() - 1);
-        return Optional.of(pageAt(address, new River.Place(last.ordered(), last.id())));
+    Optional<String> nextAt(String address, River.Page page) {
+        return page.next().map(place -> pageAt(address, place));
+    }
+
+    /** The parameters with one more condition. */
+    String and(String name, String value) {
+        return parameters + (parameters.isEmpty() ? "" : "&") + name + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** The parameters with another word for how stories are listed. */
+    String with(String name, String value) {
+        String others = Stream.of(parameters.split("&"))
+                .filter(one -> !one.isEmpty() && !one.startsWith(name + "="))
+                .collect(Collectors.joining("&"));
+        if (value.equals(USUAL.get(name))) return others;
+        return others + (others.isEmpty() ? "" : "&") + name + "=" + value;
     }
 
     private String pageAt(String address, River.Place place) {

@@ -17,7 +17,7 @@ import org.tributary.model.Republish;
 /** An article's columns, in the one order in which they are written and read. */
 final class ArticleRows {
     /** What a new version of an article changes. */
-    private static final String CHANGING = "outlet, url, canonical, title, summary, text, html, authors, published,"
+    private static final String CHANGING = "outlet, url, canonical, title, summary, length, body, authors, published,"
             + " updated, language, agency, agency_evidence, agency_strict, agency_from, categories, enclosures, image, may_quote, origin, body_hash,"
             + " terms, entry_hash, filed";
 
@@ -68,8 +68,8 @@ final class ArticleRows {
             article.canonical(),
             article.title(),
             article.summary(),
-            article.text(),
-            article.html(),
+            article.text().length(),
+            Body.of(article.text(), article.html()).packed(),
             Packed.list(article.authors()),
             article.published(),
             article.updated(),
@@ -102,8 +102,8 @@ final class ArticleRows {
         String canonical = row.text();
         String title = row.text();
         String summary = row.text();
-        String text = row.text();
-        String html = row.text();
+        row.small(); // the text's length: the text itself follows
+        Body body = Body.of(row.bytes());
         List<String> authors = Packed.list(row.text());
         Optional<Instant> published = row.moment();
         Optional<Instant> updated = row.moment();
@@ -129,8 +129,8 @@ final class ArticleRows {
                 canonical,
                 title,
                 summary,
-                text,
-                html,
+                body.text(),
+                body.html(),
                 authors,
                 published,
                 updated,

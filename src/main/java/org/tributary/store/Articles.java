@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.HashSet;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.tributary.model.Article;
@@ -69,6 +69,18 @@ public final class Articles {
         return gone;
     }
 
+    /** Which of a source's entries were stored once and purged by retention. */
+    public Set<String> past(String sourceId, Collection<String> guids) {
+        if (guids.isEmpty()) return Set.of();
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT p.guid FROM UNNEST(CAST(? AS VARCHAR ARRAY)) u(guid)"
+                                + " JOIN article_past p ON p.source_id = ? AND p.guid = u.guid")
+                        .bindArray(0, String.class, guids.toArray())
+                        .bind(1, sourceId)
+                        .mapTo(String.class)
+                        .set());
+    }
+
     public Optional<Article> find(long id) {
         return jdbi.withHandle(handle -> handle.createQuery(ArticleRows.SELECT + "WHERE id = ?")
                 .bind(0, id)
@@ -88,17 +100,18 @@ public final class Articles {
 
     /** What an article said before, the oldest first. */
     public List<Version> versions(long articleId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT number, title, text, html, filed, replaced, kind FROM"
-                                + " article_version WHERE article_id = ? ORDER BY number")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT number, title, body, filed, replaced, kind FROM"
+                        + " article_version WHERE article_id = ? ORDER BY number")
                 .bind(0, articleId)
                 .map((result, context) -> version(new Row(result)))
                 .list());
     }
 
     private static Version version(Row row) throws SQLException {
-        return new Version(
-                row.small(), row.text(), row.text(), row.text(), row.instant(), row.instant(), row.text());
+        int number = row.small();
+        String title = row.text();
+        Body body = Body.of(row.bytes());
+        return new Version(number, title, body.text(), body.html(), row.instant(), row.instant(), row.text());
     }
 
     /** Articles whose page is still to be fetched, those due by now, the longest due first. */
@@ -138,8 +151,8 @@ public final class Articles {
     public List<Correction> corrections(int most, Optional<Instant> before) {
         return jdbi.withHandle(handle -> {
             List<Correction> found = new ArrayList<>();
-            handle.createQuery("SELECT v.article_id, v.number, v.title, v.text, v.html, v.filed, v.replaced, v.kind,"
-                            + " n.title, n.text FROM article_version v LEFT JOIN article_version n"
+            handle.createQuery("SELECT v.article_id, v.number, v.title, v.body, v.filed, v.replaced, v.kind,"
+                            + " n.title, n.body FROM article_version v LEFT JOIN article_version n"
                             + " ON n.article_id = v.article_id AND n.number = v.number + 1"
                             + " WHERE v.kind IN ('CORRECTION', 'UPDATE', 'HEADLINE') AND v.replaced < ?"
                             + " ORDER BY v.replaced DESC, v.article_id DESC, v.number DESC LIMIT ?")
@@ -150,7 +163,10 @@ public final class Articles {
                         long articleId = row.number();
                         Version version = version(row);
                         Optional<String> title = row.maybe();
-                        return new Correction(find(articleId).orElseThrow(), version, title, row.maybe());
+                        Optional<String> text = title.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(Body.of(row.bytes()).text());
+                        return new Correction(find(articleId).orElseThrow(), version, title, text);
                     })
                     .forEach(found::add);
             return found;
@@ -166,8 +182,7 @@ public final class Articles {
      * @param before what it said until then
      * @param nextTitle what it said next; empty where that is what it says now
      */
-    public record Correction(
-            Article article, Version before, Optional<String> nextTitle, Optional<String> nextText) {
+    public record Correction(Article article, Version before, Optional<String> nextTitle, Optional<String> nextText) {
         public String titleAfter() {
             return nextTitle.orElse(article.title());
         }
@@ -175,6 +190,13 @@ public final class Articles {
         public String textAfter() {
             return nextText.orElse(article.text());
         }
+    }
+
+    /** When the last article came; empty where there is none. */
+    public Optional<Instant> newestSeen() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT first_seen FROM article ORDER BY id DESC LIMIT 1")
+                .map((result, context) -> new Row(result).instant())
+                .findOne());
     }
 
     public long count() {

@@ -16,7 +16,8 @@ final class Credits {
         this.sql = sql;
     }
 
-    private record Credit(long articleId, Optional<String> agency, String evidence, boolean strict, Optional<Long> from) {
+    private record Credit(
+            long articleId, Optional<String> agency, String evidence, boolean strict, Optional<Long> from) {
         boolean isOwn() {
             return agency.isPresent() && from.isEmpty();
         }

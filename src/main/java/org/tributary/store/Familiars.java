@@ -20,8 +20,9 @@ public final class Familiars {
             "SELECT source_id, template, usual, latest, alarm_since, alarm, lows, strays FROM familiar ";
     private static final String UPDATE = "UPDATE familiar SET template = ?, usual = ?, latest = ?, alarm_since = ?,"
             + " alarm = ?, lows = ?, strays = ? WHERE source_id = ?";
-    private static final String INSERT = "INSERT INTO familiar (template, usual, latest, alarm_since, alarm, lows, strays,"
-            + " source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO familiar (template, usual, latest, alarm_since, alarm, lows, strays,"
+                    + " source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     /** Of a page: its address, its container, its words, how many blocks follow. */
     private static final int HEAD = 4;
 

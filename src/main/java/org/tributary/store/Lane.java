@@ -46,6 +46,7 @@ public final class Lane {
     private final Credits credits;
     private final Rulings rulings;
     private final Mending mending;
+    private final Past past;
     private long entered;
     private long seq;
     private long given;
@@ -57,6 +58,7 @@ public final class Lane {
         this.credits = new Credits(sql);
         this.rulings = new Rulings(sql);
         this.mending = new Mending(sql, this::next, rulings, leads, credits);
+        this.past = new Past(sql, leads);
     }
 
     void enter() {
@@ -157,7 +159,8 @@ public final class Lane {
                 article.sourceId(),
                 article.guid());
         if (stored.isPresent()) return new Placed(stored.get(), false, false);
-        if (takedowns().holds(article)) return Placed.NOTHING;
+        if (takedowns().holds(article)) return Placed.PAST;
+        if (isPast(article, entryHash)) return Placed.PAST;
         Placement placement = decide.apply(article);
         long id = next();
         long storyId = placement
@@ -170,16 +173,6 @@ public final class Lane {
             join(storyId, id, article, placement.alsoMatches().isEmpty());
         else found(id, article);
         return new Placed(id, true, placement.storyId().isPresent());
-    }
-
-    /** What placing came to. */
-    public record Placed(long articleId, boolean isNew, boolean joined) {
-        /** It was taken down, and is not filed. */
-        static final Placed NOTHING = new Placed(0, false, false);
-
-        public boolean isFiled() {
-            return articleId != 0;
-        }
     }
 
     /** A person's wish: it goes for good. */
@@ -197,6 +190,22 @@ public final class Lane {
                 sql,
                 story -> settle(story, now),
                 story -> sql.run("UPDATE story SET merged_into = 0, seq = ? WHERE id = ?", next(), story));
+    }
+
+    private boolean isPast(Article article, long entryHash) {
+        if (past.holds(article.sourceId(), article.guid())) return true;
+        if (!past.holdsUnderAnotherGuid(article)) return false;
+        past.note(article, entryHash, article.firstSeen());
+        return true;
+    }
+
+    /** What placing came to; the id is 0 where the article was taken down, or retention has taken it before. */
+    public record Placed(long articleId, boolean isNew, boolean joined) {
+        static final Placed PAST = new Placed(0, false, false);
+
+        public boolean isFiled() {
+            return articleId != 0;
+        }
     }
 
     private void found(long id, Article article) {
@@ -239,8 +248,7 @@ public final class Lane {
     }
 
     private void takeIn(long into, long other, long articleId, String why, Instant at) {
-        List<String> members =
-                sql.list("SELECT id FROM article WHERE story_id = ? ORDER BY id", Row::text, other);
+        List<String> members = sql.list("SELECT id FROM article WHERE story_id = ? ORDER BY id", Row::text, other);
         sql.run("UPDATE article SET story_id = ? WHERE story_id = ?", into, other);
         sql.run("UPDATE story SET merged_into = ?, seq = ? WHERE id = ?", into, next(), other);
         sql.run("DELETE FROM story_join WHERE story_id = ? AND at = ?", other, at);
@@ -382,15 +390,36 @@ public final class Lane {
 
     private void keepVersion(ArticleRows.Filed stored, Instant now, Weight weight) {
         sql.run(
-                "INSERT INTO article_version (article_id, number, title, text, html, filed, replaced, kind)"
-                        + " SELECT id, versions, title, text, html, filed, ?, ? FROM article WHERE id = ?",
+                "INSERT INTO article_version (article_id, number, title, body, filed, replaced, kind)"
+                        + " SELECT id, versions, title, body, filed, ?, ? FROM article WHERE id = ?",
                 now,
                 weight.kind(),
                 stored.article().id());
     }
 
+    /**
+     * Retention: a source's articles first seen before that moment go, but for so many of its newest. What they said is
+     * gone; their keys stay, so that they do not come back as new.
+     *
+     * @param most at most so many in this visit, for others wait for the lane
+     * @return how many went
+     */
+    public int purge(String sourceId, Instant seenBefore, int keepAtLeast, int most, Instant now) {
+        List<Long> ended = past.ended(sourceId, seenBefore, keepAtLeast, most);
+        Set<Long> stories = new LinkedHashSet<>();
+        for (long articleId : ended) stories.add(past.purge(articleId, now));
+        for (long storyId : stories) past.settle(storyId, next());
+        return ended.size();
+    }
+
+    /** Forgets the keys of articles purged before that moment; returns how many. */
+    public int forgetKeys(Instant purgedBefore, int most) {
+        return past.forget(purgedBefore, most);
+    }
+
     /** The article's page could not be had: it is worth another try. */
     public void pageDue(long articleId, Instant due, int tries, String why) {
+        if (articleId == 0) return;
         pageSettled(articleId);
         sql.run("INSERT INTO page_due (article_id, due, tries, why) VALUES (?, ?, ?, ?)", articleId, due, tries, why);
     }

@@ -43,8 +43,7 @@ final class Leads {
 
     /** The present one, unless it is a teaser or another is dearer: then the dearest, of these the earliest. */
     static long of(long present, List<Member> all) {
-        List<Member> whole =
-                all.stream().filter(one -> !one.isTeaserAmong(all)).toList();
+        List<Member> whole = all.stream().filter(one -> !one.isTeaserAmong(all)).toList();
         int dearest = whole.stream().mapToInt(Member::rank).min().orElse(0);
         return whole.stream()
                 .filter(one -> one.id == present && one.rank == dearest)
@@ -59,7 +58,7 @@ final class Leads {
     /** One article more: most leads need no look at the other members (a story may have hundreds). */
     void joined(long storyId, long id, Article newcomer) {
         Member lead = sql.one(
-                "SELECT a.id, a.first_seen, a.origin, CHAR_LENGTH(a.text), a.outlet, a.language FROM story s"
+                "SELECT a.id, a.first_seen, a.origin, a.length, a.outlet, a.language FROM story s"
                         + " JOIN article a ON a.id = s.lead"
                         + " WHERE s.id = ?",
                 this::member,
@@ -76,13 +75,24 @@ final class Leads {
     /** Looks at all members; another lead is something new to read, from now on. */
     void choose(long storyId, Instant now) {
         long present = sql.one("SELECT lead FROM story WHERE id = ?", Row::number, storyId);
-        List<Member> all = sql.list(
-                "SELECT id, first_seen, origin, CHAR_LENGTH(text), outlet, language FROM article WHERE story_id = ?",
-                this::member,
-                storyId);
+        List<Member> all = members(storyId);
         long lead = of(present, all);
         if (lead != present)
             sql.run("UPDATE story SET lead = ?, updated = GREATEST(updated, ?) WHERE id = ?", lead, now, storyId);
+    }
+
+    /** After an article went: who stands for the story now. That is nothing new to read. */
+    void moveOn(long storyId) {
+        long present = sql.one("SELECT lead FROM story WHERE id = ?", Row::number, storyId);
+        long lead = of(present, members(storyId));
+        if (lead != present) sql.run("UPDATE story SET lead = ? WHERE id = ?", lead, storyId);
+    }
+
+    private List<Member> members(long storyId) {
+        return sql.list(
+                "SELECT id, first_seen, origin, length, outlet, language FROM article WHERE story_id = ?",
+                this::member,
+                storyId);
     }
 
     private Member member(Row row) throws SQLException {

@@ -31,8 +31,7 @@ final class Mending {
     /** Takes an article out of a story, alone or with all that came with it when its own story was joined. */
     Ruled split(long storyId, long articleId, boolean withItsStory, Instant now) {
         List<Long> members = members(storyId);
-        if (!members.contains(articleId))
-            return Ruled.no("article " + articleId + " is not in story " + storyId);
+        if (!members.contains(articleId)) return Ruled.no("article " + articleId + " is not in story " + storyId);
         Set<Long> leaving = new LinkedHashSet<>(List.of(articleId));
         if (withItsStory) leaving.addAll(cameWith(storyId, articleId));
         leaving.retainAll(members);
@@ -43,7 +42,10 @@ final class Mending {
         long twin = twin(articleId).filter(staying::contains).orElseGet(() -> lead(storyId));
         long other = staying.contains(twin) ? twin : staying.get(0);
         long story = stand(leaving, now);
-        sql.run("UPDATE article SET twin = NULL, why = ? WHERE id = ?", "taken out of story " + storyId + " by hand", articleId);
+        sql.run(
+                "UPDATE article SET twin = NULL, why = ? WHERE id = ?",
+                "taken out of story " + storyId + " by hand",
+                articleId);
         settle(storyId, now);
         return new Ruled(
                 true,
@@ -57,7 +59,8 @@ final class Mending {
     private long stand(Set<Long> articles, Instant now) {
         long change = next.getAsLong();
         Optional<Long> own = articles.stream()
-                .filter(id -> sql.first("SELECT id FROM story WHERE id = ? AND merged_into IS NOT NULL", Row::number, id)
+                .filter(id -> sql.first(
+                                "SELECT id FROM story WHERE id = ? AND merged_into IS NOT NULL", Row::number, id)
                         .isPresent())
                 .findFirst();
         long story = own.orElse(change);
@@ -113,8 +116,8 @@ final class Mending {
     Ruled mayJoin(long storyId, long otherId) {
         if (storyId == otherId) return Ruled.no("a story and itself are one already");
         for (long story : List.of(storyId, otherId))
-            if (sql.first("SELECT id FROM story WHERE id = ? AND merged_into IS NULL", Row::number, story).isEmpty())
-                return Ruled.no("there is no story " + story);
+            if (sql.first("SELECT id FROM story WHERE id = ? AND merged_into IS NULL", Row::number, story)
+                    .isEmpty()) return Ruled.no("there is no story " + story);
         return new Ruled(true, "", List.of(storyId, otherId), articles(lead(storyId), lead(otherId)));
     }
 
@@ -141,7 +144,8 @@ final class Mending {
     }
 
     private Optional<Long> twin(long articleId) {
-        return sql.one("SELECT twin FROM article WHERE id = ?", Row::maybe, articleId).map(Long::valueOf);
+        return sql.one("SELECT twin FROM article WHERE id = ?", Row::maybe, articleId)
+                .map(Long::valueOf);
     }
 
     private List<Article> articles(long one, long other) {

@@ -22,6 +22,7 @@ public final class Store implements AutoCloseable {
     private final Sources sources;
     private final SourceStates sourceStates;
     private final Articles articles;
+    private final Archive archive;
     private final Stories stories;
     private final Statistics statistics;
     private final Familiars familiars;
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
         this.familiars = new Familiars(jdbi);
+        this.archive = new Archive(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
         this.statistics = new Statistics(jdbi);
     }
@@ -86,6 +88,7 @@ public final class Store implements AutoCloseable {
         Flyway flyway = Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:store/migration")
+                .javaMigrations(new PackBodies())
                 .table("schema_history")
                 .load();
         Arrays.stream(flyway.info().all()).filter(Store::isNewer).findFirst().ifPresent(newer -> {
@@ -117,6 +120,10 @@ public final class Store implements AutoCloseable {
 
     public Articles articles() {
         return articles;
+    }
+
+    public Archive archive() {
+        return archive;
     }
 
     public Stories stories() {

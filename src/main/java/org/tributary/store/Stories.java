@@ -232,6 +232,15 @@ public final class Stories {
                 .list());
     }
 
+    /** The articles that retention took out of these stories: what a follower must forget. */
+    public List<Long> purgedFrom(Collection<Long> storyIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT article_id FROM article_past WHERE story_id = ANY(?) AND article_id > 0")
+                .bindArray(0, Long.class, storyIds.toArray())
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** A story and the number of its last change. */
     public record Change(long storyId, long seq) {}
 
@@ -275,7 +284,8 @@ public final class Stories {
         String columns = "SELECT v.article_id, v.other_id, v.same, v.rule, v.figures, v.shared, v.at,"
                 + " x.id, x.story_id, x.outlet, x.title FROM article m JOIN verdict v ON ";
         return jdbi.withHandle(handle -> handle.createQuery(columns
-                        + "v.article_id = m.id JOIN article x ON x.id = v.other_id WHERE m.story_id = ? UNION ALL " + columns
+                        + "v.article_id = m.id JOIN article x ON x.id = v.other_id WHERE m.story_id = ? UNION ALL "
+                        + columns
                         + "v.other_id = m.id JOIN article x ON x.id = v.article_id WHERE m.story_id = ?"
                         + " AND x.story_id <> m.story_id ORDER BY 7, 1, 2 LIMIT 200")
                 .bind(0, storyId)

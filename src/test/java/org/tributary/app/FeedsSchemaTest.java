@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tributary.config.Key;
+import org.tributary.model.Lifetime;
 
 /**
  * docs/feeds.schema.json, by which an editor completes and checks feeds.yml, is made of the keys that the code knows and
@@ -100,10 +101,12 @@ class FeedsSchemaTest {
                 words.add(((Enum<?>) each).name().toLowerCase(Locale.ROOT));
             words.addNull();
         } else if (plain == Duration.class) types(value, "string").put("pattern", "^\\d{1,9}\\s*[smhd]$" + OR_VARIABLE);
+        else if (plain == Lifetime.class)
+            types(value, "string").put("pattern", "^([1-9]\\d{0,4}\\s*d|forever)$" + OR_VARIABLE);
         else if (name.endsWith("bytes"))
             types(value, "string", "integer").put("pattern", "^\\d{1,12}\\s*([kKmMgG]?[bB])?$" + OR_VARIABLE);
         else if (plain == URI.class) types(value, "string").put("pattern", "^https?://" + OR_VARIABLE);
-        else if (plain == int.class || plain == long.class) types(value, "integer", "string");
+        else if (plain == int.class || plain == long.class || plain == Integer.class) types(value, "integer", "string");
         else if (plain == boolean.class) types(value, "boolean");
         else types(value, "string", "number", "boolean");
     }

@@ -25,6 +25,8 @@ class ReadmeTest {
             "sources.language",
             "sources.every",
             "sources.republish",
+            "sources.retention.articles",
+            "sources.retention.keep-at-least",
             "publications.name",
             "publications.title",
             "publications.query");

@@ -182,10 +182,10 @@ class SearchIndexTest {
 
     @Test
     void what_was_committed_is_there_after_a_restart_and_the_rest_is_asked_for_again(@TempDir Path folder) {
-        try (SearchIndex first = SearchIndex.open(folder.resolve("index"))) {
+        try (SearchIndex first = SearchIndex.open(folder.resolve("index"), SearchIndex.Settings.DEFAULTS)) {
             first.add(List.of(new Member(article(1, "Post", "en", "dam", "dam"), 1, NOON)), 41);
         }
-        try (SearchIndex second = SearchIndex.open(folder.resolve("index"))) {
+        try (SearchIndex second = SearchIndex.open(folder.resolve("index"), SearchIndex.Settings.DEFAULTS)) {
             assertThat(second.lastSeq()).isEqualTo(41);
             assertThat(second.find(query("dam"), tag -> Set.of(), 10, Optional.empty()))
                     .hasSize(1);
@@ -194,14 +194,14 @@ class SearchIndexTest {
 
     @Test
     void a_broken_index_is_begun_anew(@TempDir Path folder) throws Exception {
-        try (SearchIndex first = SearchIndex.open(folder)) {
+        try (SearchIndex first = SearchIndex.open(folder, SearchIndex.Settings.DEFAULTS)) {
             first.add(List.of(new Member(article(1, "Post", "en", "dam", "dam"), 1, NOON)), 41);
         }
         try (var files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments"))
                     .toList()) Files.writeString(file, "not an index");
         }
-        try (SearchIndex second = SearchIndex.open(folder)) {
+        try (SearchIndex second = SearchIndex.open(folder, SearchIndex.Settings.DEFAULTS)) {
             assertThat(second.lastSeq()).isZero();
         }
     }

@@ -170,7 +170,12 @@ public final class SampleStories {
                 "Iraq & the region",
                 URI.create("http://127.0.0.1:8080/feed.atom"),
                 URI.create("http://127.0.0.1:8080/"),
-                Optional.of(URI.create("http://127.0.0.1:8080/feed.atom?after=1-2")),
+                new Edition.Walk(
+                        Optional.empty(),
+                        Optional.of(URI.create("http://127.0.0.1:8080/feed.atom?after=1-2")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 NOON.plusSeconds(600),
                 stories,
                 rights,

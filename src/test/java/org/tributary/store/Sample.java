@@ -57,6 +57,33 @@ final class Sample {
                 new Fingerprint(text.hashCode(), new int[] {-5, 1, 7}));
     }
 
+    static Article withGuid(Article like, String guid, Fingerprint fingerprint) {
+        return new Article(
+                like.id(),
+                like.sourceId(),
+                like.outlet(),
+                guid,
+                like.url(),
+                like.canonical(),
+                like.title(),
+                like.summary(),
+                like.text(),
+                like.html(),
+                like.authors(),
+                like.published(),
+                like.updated(),
+                like.firstSeen(),
+                like.ordered(),
+                like.language(),
+                like.agency(),
+                like.categories(),
+                like.enclosures(),
+                like.image(),
+                like.mayQuote(),
+                like.origin(),
+                fingerprint);
+    }
+
     static Article withOrigin(Article like, Extraction.Origin origin) {
         return new Article(
                 like.id(),
