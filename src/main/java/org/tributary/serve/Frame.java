@@ -41,6 +41,12 @@ public record Frame(
         return new Frame(title, house, root, home, corrections, sources, marked, style, script, icon, query, key, feeds);
     }
 
+    /** The same, to be subscribed to by these. */
+    Frame subscribing(List<FeedLink> others) {
+        return new Frame(
+                title, house, root, home, corrections, sources, places, style, script, icon, query, key, others);
+    }
+
     /** One of our feeds; {@code name} is what stands at the foot of a page. */
     public record FeedLink(String title, String name, String address, String type) {}
 }

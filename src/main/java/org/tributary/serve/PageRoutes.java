@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.tributary.model.Publication;
 
 /** Where pages for people are. */
 final class PageRoutes {
@@ -22,6 +23,7 @@ final class PageRoutes {
         Door.get(config, "/", this::river);
         Door.get(config, "/stories/{id}", this::story);
         Door.get(config, "/sources", this::sources);
+        Door.get(config, "/publications/{name}", this::publication);
         Door.get(config, "/statistics", this::statistics);
         Door.get(config, "/help", this::help);
         Door.get(config, Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
@@ -44,6 +46,22 @@ final class PageRoutes {
             context.status(refusal.status).contentType(Pages.HTML);
             context.result(pages.problem(door.menu(), query, refusal.words, reader, key));
         }
+    }
+
+    private void publication(Context context) {
+        Reader reader = door.reader(context);
+        Optional<String> key = door.key(context);
+        String name = context.pathParam("name");
+        Publication one = door.menu()
+                .publication(name)
+                .orElseThrow(() -> Refusal.notFound("There is no publication '" + name + "'."));
+        Wish wish = door.wish(context, one.query());
+        door.send(
+                context,
+                "/publications/" + name + key,
+                wish,
+                reader,
+                menu -> pages.publication(menu, one, wish, reader, key));
     }
 
     private void story(Context context) {

@@ -16,6 +16,7 @@ import org.tributary.index.Facets;
 import org.tributary.index.SearchIndex;
 import org.tributary.model.Article;
 import org.tributary.model.HostRecord;
+import org.tributary.model.Publication;
 import org.tributary.model.Republish;
 import org.tributary.model.Story;
 import org.tributary.publish.Edition;
@@ -71,6 +72,25 @@ final class Pages {
         RiverPage page = new RiverPage(
                 frame, Optional.empty(), days(shown, wish, snippet, links), links.below(wish, found),
                 asked(wish, catalogue, reader, links));
+        return page("river.jte", page, found.changed());
+    }
+
+    /** @param wish the publication's own query, and what a reader adds to it */
+    Rendered publication(Menu menu, Publication one, Wish wish, Reader reader, Optional<String> key) {
+        Catalogue catalogue = catalogue();
+        River.Page found = river.page(wish, catalogue);
+        Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
+        Links links = new Links(reader, "../", key);
+        List<Story> shown = found.stories().stream()
+                .flatMap(story -> allowed(story, rights).stream())
+                .toList();
+        Frame frame = frame(one.title() + " · " + menu.title(), menu, EVERYTHING, "", links)
+                .at(one.title())
+                .subscribing(links.feeds(one));
+        Snippet none = new Snippet(river.snippets(EVERYTHING), found.matched(), rights);
+        RiverPage page = new RiverPage(
+                frame, Optional.empty(), days(shown, EVERYTHING, none, links), links.below(one, wish, found),
+                Optional.empty());
         return page("river.jte", page, found.changed());
     }
 
@@ -149,7 +169,8 @@ final class Pages {
     byte[] sources(Menu menu, Optional<String> key, Instant now) {
         Links links = new Links(Reader.TRUSTED, "./", key);
         Frame frame = frame("Sources · " + menu.title(), menu, EVERYTHING, "", links).at("Sources");
-        SourceLines lines = new SourceLines(links, zone, now);
+        SourceLines lines = new SourceLines(
+                links, zone, now, id -> store.familiars().of(id).rhythm());
         return render(
                 "sources.jte",
                 new SourcesPage(
@@ -189,7 +210,7 @@ final class Pages {
                 links.home(),
                 links.corrections(),
                 links.sources(),
-                links.places(),
+                links.places(menu),
                 links.root() + style.address(),
                 links.root() + style.scriptAddress(),
                 links.root() + style.iconAddress(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tributary.model.HostRecord;
+import org.tributary.model.Rhythm;
 import org.tributary.model.SourceState;
 import org.tributary.store.Sources.Remembered;
 import org.tributary.store.Statistics.Week;
@@ -22,8 +23,11 @@ final class SourceLines {
     private final Links links;
     private final ZoneId zone;
     private final Instant now;
+    private final Function<String, Rhythm> rhythms;
 
-    SourceLines(Links links, ZoneId zone, Instant now) {
+    /** @param rhythms how well a source's pages give their articles */
+    SourceLines(Links links, ZoneId zone, Instant now, Function<String, Rhythm> rhythms) {
+        this.rhythms = rhythms;
         this.links = links;
         this.zone = zone;
         this.now = now;
@@ -43,6 +47,7 @@ final class SourceLines {
     }
 
     private SourcesPage.Line line(SourceState state, Optional<Remembered> source, Week week) {
+        Rhythm rhythm = rhythms.apply(state.sourceId());
         String name = source.map(Remembered::shown).map(Shown::line).orElse(state.sourceId());
         return new SourcesPage.Line(
                 state.sourceId(),
@@ -51,9 +56,9 @@ final class SourceLines {
                 links.outlet(name),
                 source.flatMap(Catalogue::address).map(Object::toString).orElse(""),
                 state(state),
-                Shown.line(state.outcome()),
+                Shown.line(state.outcome() + (rhythm.alarm().isPresent() ? "; " + rhythm.why() : "")),
                 rhythm(state),
-                week(week),
+                week(week) + quality(rhythm),
                 state.lastPoll().map(this::when),
                 state.nextPoll().map(this::when),
                 source.map(one -> String.join(", ", one.tags())).orElse(""));
@@ -72,6 +77,13 @@ final class SourceLines {
         if (week.articles() == 0) return "none";
         String share = week.fromPages() == 0 ? "" : ", " + 100 * week.fromPages() / week.articles() + " % from their pages";
         return Shown.number(week.articles()) + share;
+    }
+
+    /** The median of good times; of fewer pages nothing is said. */
+    private static String quality(Rhythm rhythm) {
+        if (rhythm.usual().size() < 5) return "";
+        List<Integer> sorted = rhythm.usual().stream().sorted().toList();
+        return ", quality " + sorted.get(sorted.size() / 2) + " of 100";
     }
 
     static String state(SourceState state) {

@@ -40,7 +40,8 @@ class BrowserTest {
     @Test
     void every_page_is_open_to_everybody_by_day_and_night_and_on_a_phone() throws Exception {
         String story = "/stories/" + stories().get(0);
-        for (String path : List.of("/", "/sources", "/statistics", "/help", story, "/?q=silo"))
+        for (String path : List.of(
+                "/", "/sources", "/statistics", "/help", "/corrections", "/publications/kurdish", story, "/?q=silo"))
             for (Eyes eyes : List.of(Eyes.DESK, Eyes.NIGHT, Eyes.PHONE))
                 try (Visit visit = browser.visit(eyes).at(demo.at(path))) {
                     visit.picture(name(path, eyes), true);
@@ -48,6 +49,102 @@ class BrowserTest {
                     assertThat(visit.barriers()).as(path + " " + eyes).isEmpty();
                     assertThat(visit.overflows()).as(path + " " + eyes).isFalse();
                 }
+    }
+
+    @Test
+    void the_keys_go_from_story_to_story_open_one_and_find_the_search_unless_they_are_turned_off() {
+        try (Visit visit = browser.visit(Eyes.DESK).at(demo.at("/"))) {
+            List<String> titles = visit.page.locator("main h3 > a").allInnerTexts();
+            visit.page.keyboard().press("j");
+            visit.page.keyboard().press("j");
+            assertThat(focused(visit)).isEqualTo(titles.get(1));
+            visit.page.keyboard().press("k");
+            assertThat(focused(visit)).isEqualTo(titles.get(0));
+            visit.page.keyboard().press("/");
+            visit.page.keyboard().type("jk/silo");
+            assertThat(visit.page.locator("input[type=search]").inputValue()).isEqualTo("jk/silo");
+            visit.at(demo.at("/help")).page.getByText("Turn the keys off").click();
+            visit.at(demo.at("/")).page.keyboard().press("j");
+            assertThat(focused(visit)).isEmpty();
+            visit.at(demo.at("/help")).page.getByText("Turn the keys on").click();
+            visit.at(demo.at("/")).page.keyboard().press("j");
+            visit.page.keyboard().press("o");
+            visit.page.waitForURL(address -> !address.equals(demo.at("/").toString()));
+            assertThat(visit.page.locator("h1").allInnerTexts().toString()).contains(titles.get(0));
+        }
+    }
+
+    private static String focused(Visit visit) {
+        return (String) visit.page.evaluate(
+                "() => document.activeElement.closest('h3') ? document.activeElement.innerText : ''");
+    }
+
+    @Test
+    void all_is_there_without_javascript() throws Exception {
+        try (Visit visit = browser.visit(Eyes.PLAIN).at(demo.at("/"))) {
+            visit.page.fill("input[type=search]", "silo");
+            visit.page.click("button[type=submit]");
+            assertThat(visit.page.locator("main h3 > a").allInnerTexts()).isNotEmpty();
+            for (String place : List.of("River", "Kurdish news", "Corrections", "Sources", "Statistics", "Help")) {
+                visit.page.click("nav >> text=" + place);
+                assertThat(visit.page.locator("nav a[aria-current]").innerText()).isEqualTo(place);
+                assertThat(visit.page.locator("main").innerText()).isNotBlank();
+            }
+            assertThat(visit.complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void arabic_and_kurdish_stand_in_their_own_direction_beside_english() throws Exception {
+        try (Visit visit = browser.visit(Eyes.PHONE).at(demo.at("/?language=ar"))) {
+            assertThat(visit.page.locator("article[lang=ar][dir=rtl]").count()).isEqualTo(2);
+            assertThat(visit.page.evaluate(
+                            "() => getComputedStyle(document.querySelector('article[lang=ar] h3')).direction"))
+                    .isEqualTo("rtl");
+            visit.at(demo.at("/?language=kmr"));
+            assertThat(visit.page.locator("article[lang=kmr][dir=ltr]").count()).isEqualTo(1);
+            visit.at(demo.at("/?language=ckb"));
+            assertThat(visit.page.locator("article[lang=ckb][dir=rtl]").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_reader_program_finds_the_feeds_of_each_page_by_its_link_tags() {
+        try (Visit visit = browser.visit(Eyes.DESK).at(demo.at("/publications/kurdish"))) {
+            String feed = (String) visit.page.evaluate(
+                    "() => document.querySelector('link[rel=alternate][type=\"application/atom+xml\"]').href");
+            assertThat(feed).isEqualTo(demo.at("/publications/kurdish.atom").toString());
+        }
+    }
+
+    @Test
+    void what_is_printed_is_the_news_alone() {
+        try (Visit visit = browser.visit(Eyes.DESK).at(demo.at("/"))) {
+            visit.page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                    .setMedia(com.microsoft.playwright.options.Media.PRINT));
+            for (String gone : List.of("nav[aria-label=Pages]", "form", "footer"))
+                assertThat(visit.page.locator(gone).isVisible()).as(gone).isFalse();
+            assertThat(visit.page.locator("main h3").first().isVisible()).isTrue();
+        }
+    }
+
+    @Test
+    void an_edit_of_feeds_yml_is_seen_by_whoever_loads_the_page_again(@TempDir Path folder) throws Exception {
+        Program program = new Program(folder);
+        program.feeds("title: Before\nserve: {port: 0}\nsources: []\n");
+        try (Running run = Running.start(program, folder);
+                Visit visit = browser.visit(Eyes.DESK).at(run.at("/"))) {
+            assertThat(visit.page.locator("h1").innerText()).isEqualTo("Before");
+            program.feeds("title: After\nserve: {port: 0}\nsources: []\n"
+                    + "publications: [{name: sea, title: The sea, query: harbour}]\n");
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                visit.page.reload();
+                return visit.page.locator("h1").innerText().equals("After");
+            });
+            visit.page.click("nav >> text=The sea");
+            assertThat(visit.page.locator("main").innerText()).contains("No story");
+            assertThat(visit.complaints).isEmpty();
+        }
     }
 
     private static String name(String path, Eyes eyes) {
