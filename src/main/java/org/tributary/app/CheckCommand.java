@@ -3,6 +3,7 @@ package org.tributary.app;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +11,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tributary.config.Config;
 import org.tributary.config.Problem;
+import org.tributary.extract.Explanation;
 import org.tributary.fetch.PoliteFetcher;
 import org.tributary.model.Source;
 import org.tributary.model.WebUrl;
+import org.tributary.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -30,6 +35,8 @@ import picocli.CommandLine.ParentCommand;
             "Nothing is stored."
         })
 final class CheckCommand implements Callable<Integer> {
+    private static final int LINE = 120;
+
     private final Console console;
 
     @ParentCommand
@@ -42,6 +49,14 @@ final class CheckCommand implements Callable<Integer> {
             description = "a source's id in feeds.yml, an address, or a file (a feed or a page)")
     private @Nullable String target;
 
+    @Option(
+            names = "--explain",
+            description = "each block of the article's page, whether it is kept, and what made it so")
+    private boolean explain;
+
+    @Option(names = "--html", paramLabel = "OUT", description = "writes that page with its blocks coloured into a file")
+    private @Nullable Path html;
+
     CheckCommand(Console console) {
         this.console = console;
     }
@@ -52,6 +67,7 @@ final class CheckCommand implements Callable<Integer> {
         if (target != null) return inspect(target, out) ? 0 : 1;
         Config config = House.feedsFile().read(tributary.config);
         for (Problem warning : config.warnings()) console.err().println("warning: " + warning);
+        config.settings(Store.Settings.class).folder(); // refuses, in words, an address where no store can be
         out.println(config.file() + " is right: " + counted(config.sources().size(), "source") + ", "
                 + counted(config.publications().size(), "publication"));
         return 0;
@@ -70,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
                 .findFirst()
                 .or(() -> url.map(each -> Source.of("not-in-feeds-yml", each)));
         try (PoliteFetcher fetcher = new PoliteFetcher(settings, InstantSource.system())) {
-            Inspection inspection = new Inspection(fetcher, out);
+            Inspection inspection = new Inspection(fetcher, out, why -> explain(why, out));
             if (source.isPresent()) return inspection.visit(source.get());
             if (!Files.exists(Path.of(what)))
                 throw new IOException(
@@ -81,6 +97,19 @@ final class CheckCommand implements Callable<Integer> {
         } finally {
             out.flush();
         }
+    }
+
+    private void explain(Supplier<Explanation> why, PrintWriter out) {
+        if (!explain && html == null) return;
+        Explanation explanation = why.get();
+        if (explain) explanation.verdicts().forEach(verdict -> out.println(verdict.inWords(LINE)));
+        if (html == null) return;
+        try {
+            Files.writeString(html, explanation.html());
+        } catch (IOException e) {
+            throw new UncheckedIOException(html + " cannot be written: " + e.getMessage(), e);
+        }
+        out.printf("%-10s %s%n", "written", html);
     }
 
     private static String counted(int count, String what) {

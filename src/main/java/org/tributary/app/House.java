@@ -106,7 +106,13 @@ final class House implements AutoCloseable {
      * @throws org.tributary.store.StoreInUse when another process has the store
      */
     static House open(Config config, InstantSource clock) {
-        return new House(config, clock, Store.open(config.settings(Store.Settings.class)));
+        Store store = Store.open(config.settings(Store.Settings.class));
+        try {
+            return new House(config, clock, store);
+        } catch (RuntimeException e) { // the index beside it cannot be opened, say
+            store.close();
+            throw e;
+        }
     }
 
     /** The reader of feeds.yml, with the sections, and the checks that other rooms know. */

@@ -5,7 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.tributary.extract.Explanation;
 import org.tributary.extract.Extractor;
+import org.tributary.extract.Reading;
 import org.tributary.fetch.PoliteFetcher;
 import org.tributary.model.Agency;
 import org.tributary.model.Download;
@@ -17,6 +21,7 @@ import org.tributary.model.ParseResult;
 import org.tributary.model.ParseResult.NotAFeed;
 import org.tributary.model.ParseResult.Parsed;
 import org.tributary.model.Source;
+import org.tributary.model.Template;
 import org.tributary.model.Validators;
 import org.tributary.parse.FeedParser;
 
@@ -24,15 +29,19 @@ import org.tributary.parse.FeedParser;
 final class Inspection {
     private static final int ENTRIES = 5;
     private static final int SHOWN = 300;
+    private static final double DOUBTFUL = 0.5;
 
     private final PoliteFetcher fetcher;
     private final PrintWriter out;
+    private final Consumer<Supplier<Explanation>> explanation;
     private final FeedParser parser = new FeedParser();
     private final Extractor extractor = new Extractor(Extractor.Settings.DEFAULTS);
 
-    Inspection(PoliteFetcher fetcher, PrintWriter out) {
+    /** @param explanation gets the reasons for each block of the page, if it asks */
+    Inspection(PoliteFetcher fetcher, PrintWriter out, Consumer<Supplier<Explanation>> explanation) {
         this.fetcher = fetcher;
         this.out = out;
+        this.explanation = explanation;
     }
 
     /** Asks the source's server once, and once more for the newest article's page. True where there is something to store. */
@@ -55,7 +64,7 @@ final class Inspection {
             say("page", "not a text: " + other.get());
             return false;
         }
-        return article(extractor.extract(download));
+        return article(source, Optional.empty(), Optional.of(download), extractor.extract(download));
     }
 
     private boolean feed(Source source, Feed feed, boolean mayAsk) {
@@ -80,7 +89,14 @@ final class Inspection {
         if (entries.isEmpty()) return false;
         FeedEntry first = entries.get(0);
         Optional<Download> page = mayAsk ? page(source, first) : Optional.empty();
-        return article(extractor.extract(source, first, page));
+        List<Download> pages = page.stream().toList();
+        Reading reading = extractor.read(source, first, pages, Template.UNKNOWN);
+        if (reading.strayed())
+            say("select", "'body' names nothing in the page any more; it is read as if there were no 'select'");
+        if (reading.seen().isPresent() && reading.quality() < DOUBTFUL) say("doubt", reading.lack());
+        reading.next().ifPresent(next -> say("next page", next + " (joined when the source is polled)"));
+        reading.otherForms().forEach(form -> say("other form", form + " (asked for when the source is polled)"));
+        return article(source, Optional.of(first), page, reading.extraction());
     }
 
     private Optional<Download> page(Source source, FeedEntry entry) {
@@ -103,7 +119,7 @@ final class Inspection {
         return Optional.empty();
     }
 
-    private boolean article(Extraction found) {
+    private boolean article(Source source, Optional<FeedEntry> entry, Optional<Download> page, Extraction found) {
         say("article", found.title().isEmpty() ? "(no headline)" : found.title());
         say("from", found.origin() == Extraction.Origin.PAGE ? "its page" : "the feed's own text");
         say("quality", String.format(java.util.Locale.ROOT, "%.2f of 1", found.quality()));
@@ -113,6 +129,8 @@ final class Inspection {
         say("published", found.published().map(Object::toString).orElse("not said"));
         String text = found.text().replaceAll("\\s+", " ");
         say("text", found.text().length() + " characters: " + text.substring(0, Math.min(SHOWN, text.length())));
+        page.filter(one -> Extractor.notAPage(one).isEmpty())
+                .ifPresent(one -> explanation.accept(() -> extractor.explain(source, entry, one)));
         return !found.text().isEmpty() || !found.title().isEmpty();
     }
 

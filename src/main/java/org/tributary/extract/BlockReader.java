@@ -102,10 +102,13 @@ final class BlockReader {
         if (home != null && home.element == element) {
             flush();
             box = home.parent;
-        } else if (!Tags.isMute(element) && !Tags.isBlock(element) && !isAside(element)) {
-            if (element.normalName().equals("a")) links--;
-            else if (element.normalName().equals("b") || element.normalName().equals("strong")) strongs--;
+            return;
         }
+        String name = element.normalName();
+        boolean link = name.equals("a");
+        if (!link && !name.equals("b") && !name.equals("strong") || isAside(element)) return;
+        if (link) links--;
+        else strongs--;
     }
 
     /** Within a line, but no part of the sentence: hidden words, pop-overs. */

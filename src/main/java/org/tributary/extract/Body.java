@@ -18,6 +18,7 @@ record Body(Page page, boolean[] kept, double sure) {
         float enough = enough(page, chances);
         for (Block block : page.blocks) kept[block.index] = chances[block.index] >= enough;
         Wholes.settle(page, chances, kept, enough);
+        CodeBlocks.settle(page, kept);
         double right = 0;
         double words = 0;
         for (Block block : page.blocks) {

@@ -13,6 +13,10 @@ final class Box {
     final boolean hidden;
     /** For each {@link ClassWords} group: how many boxes up its word is found in a class or an id, or FAR. */
     final byte[] distance;
+    /** Which of the elements around a text that {@link ElementSignal} knows this one is, or -1. */
+    final int around;
+    /** Marked as the body of an article. */
+    final boolean saysBody;
     /** Tag and class: what the boxes of one template have in common. */
     final int kind;
     /** The boxes with text right in them, of this kind and under a parent of this kind, are of one group. */
@@ -40,6 +44,8 @@ final class Box {
         depth = parent == null ? 0 : parent.depth + 1;
         hidden = parent != null && parent.hidden || Tags.isHidden(element);
         distance = names.distances(parent == null ? null : parent.distance, element);
+        around = ElementSignal.around(tag);
+        saysBody = ElementSignal.saysBody(element);
         kind = 31 * tag.hashCode() + names.shape(element.className());
         group = parent == null
                 ? kind

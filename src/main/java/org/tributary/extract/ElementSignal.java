@@ -2,6 +2,7 @@ package org.tributary.extract;
 
 import java.util.List;
 import java.util.Locale;
+import org.jsoup.nodes.Element;
 
 /** What the elements around the text are for, in HTML's own words. */
 final class ElementSignal implements Signal {
@@ -63,10 +64,10 @@ final class ElementSignal implements Signal {
         int up = 0;
         for (Box box = home; box != null; box = box.parent, up++) {
             if (Tags.isHeading(box.tag) && into[at] == 0) into[at] = box.tag.charAt(1) - '0';
-            int found = AROUND.indexOf(box.tag);
+            int found = box.around;
             if (found >= 0 && into[at + 1 + found] == 9) into[at + 1 + found] = Math.min(8, up);
             if (box.tag.equals("ul") || box.tag.equals("ol") || box.tag.equals("dl")) into[at + AROUND.size() + 1]++;
-            if (saysBody(box)) into[at + AROUND.size() + 2] = 1;
+            if (box.saysBody) into[at + AROUND.size() + 2] = 1;
         }
         at += AROUND.size() + 3;
         into[at] = home.hidden ? 1 : 0;
@@ -74,9 +75,13 @@ final class ElementSignal implements Signal {
         into[at + 2] = home.firstBlock == block.index ? 0 : 1;
     }
 
-    private static boolean saysBody(Box box) {
-        if (box.element.attributesSize() == 0) return false;
-        String said = box.element.attr("itemprop");
+    static int around(String tag) {
+        return AROUND.indexOf(tag);
+    }
+
+    static boolean saysBody(Element element) {
+        if (element.attributesSize() == 0) return false;
+        String said = element.attr("itemprop");
         return !said.isEmpty() && said.toLowerCase(Locale.ROOT).contains("articlebody");
     }
 }

@@ -113,6 +113,14 @@ public final class Extractor {
         }
     }
 
+    /** Why a page gives what it gives, block by block; without what its source's other pages would say. */
+    public Explanation explain(Source source, Optional<FeedEntry> entry, Download page) {
+        Optional<String> declared = source.language().or(() -> entry.flatMap(FeedEntry::language));
+        Found found = read(page, source.select(), entry, declared, source.id(), Template.UNKNOWN);
+        boolean selected = source.select().body().isPresent() && !found.strayed();
+        return Explanation.of(found.page(), judge, found.body(), selected);
+    }
+
     /** What a document is instead of a web page (a PDF, a picture), in words; empty where it can be one. */
     public static Optional<String> notAPage(Download document) {
         return PageKind.other(document);
@@ -196,7 +204,11 @@ public final class Extractor {
         if (select.body().isEmpty()) return Optional.empty();
         Body body = Body.inside(page, select(page.document, select.body().get(), source));
         if (body.words() > 0) return Optional.of(body);
-        LOG.warn("source {}: select body \"{}\" matches nothing in {}", source, select.body().get(), page.url);
+        LOG.warn(
+                "source {}: select body \"{}\" matches nothing in {}",
+                source,
+                select.body().get(),
+                page.url);
         return Optional.empty();
     }
 

@@ -38,12 +38,31 @@ final class Judge {
     }
 
     float[] judge(Page page, float[][] figures) {
-        float[] opinions = new float[figures.length];
-        for (Block block : page.blocks) opinions[block.index] = block.isMenu() ? NEVER : first.of(figures[block.index]);
+        float[] opinions = firstLook(page, figures);
         float[][] more = SecondLook.measure(page, figures, opinions);
         float[] chances = new float[opinions.length];
         for (int i = 0; i < chances.length; i++) chances[i] = opinions[i] < HOPELESS ? opinions[i] : second.of(more[i]);
         return chances;
+    }
+
+    float[] firstLook(Page page, float[][] figures) {
+        float[] opinions = new float[figures.length];
+        for (Block block : page.blocks) opinions[block.index] = block.isMenu() ? NEVER : first.of(figures[block.index]);
+        return opinions;
+    }
+
+    /** Whether a block with that first opinion is looked at again. */
+    boolean looksTwice(float opinion) {
+        return opinion >= HOPELESS;
+    }
+
+    /** The figures that made a first opinion, the strongest first. */
+    List<String> whyFirst(float[] figures, int most) {
+        return Contributions.told(first, figures, most);
+    }
+
+    List<String> whySecond(float[] figures, int most) {
+        return Contributions.told(second, figures, most);
     }
 
     private static Forest forest(String name, List<String> figures) {

@@ -81,8 +81,7 @@ final class KnownTemplate {
 
     private static boolean isDescribed(Page page, Block block) {
         if (block.words < LEAST_SAID) return false;
-        for (Shingles description : page.descriptions)
-            if (description.share(page.hashes(block)) > 0.5) return true;
+        for (Shingles description : page.descriptions) if (description.share(page.hashes(block)) > 0.5) return true;
         return false;
     }
 
@@ -122,8 +121,10 @@ final class KnownTemplate {
         List<Integer> hashes = new ArrayList<>();
         for (Block block : page.blocks) if (chances[block.index] >= HOPELESS) hashes.add(hash(block.text));
         int half = Template.MOST_BLOCKS / 2;
-        if (hashes.size() > Template.MOST_BLOCKS) hashes.subList(half, hashes.size() - half).clear();
-        int[] sorted = hashes.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+        if (hashes.size() > Template.MOST_BLOCKS)
+            hashes.subList(half, hashes.size() - half).clear();
+        int[] sorted =
+                hashes.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
         return new Seen(address(page.url), container(page, body), body.words(), sorted);
     }
 

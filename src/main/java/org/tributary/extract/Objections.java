@@ -32,8 +32,12 @@ final class Objections {
         float[] heeded = chances.clone();
         for (Block block : page.blocks) {
             if (chances[block.index] < HOPELESS) continue;
-            if (isCaption(block) || isPointer(block) || isRights(block) || isBeside(page, block) || isShouted(block) || isTitle(page, block))
-                heeded[block.index] *= LEFT;
+            if (isCaption(block)
+                    || isPointer(block)
+                    || isRights(block)
+                    || isBeside(page, block)
+                    || isShouted(block)
+                    || isTitle(page, block)) heeded[block.index] *= LEFT;
         }
         return heeded;
     }

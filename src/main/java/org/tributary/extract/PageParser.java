@@ -53,8 +53,10 @@ final class PageParser {
         try {
             parser().parseFragmentInput(bounded, shell.body(), base.toString()).forEach(shell.body()::appendChild);
         } catch (RuntimeException e) {
-            withoutFormatting(bounded, base).body().childNodes().forEach(node -> shell.body()
-                    .appendChild(node.clone()));
+            withoutFormatting(bounded, base)
+                    .body()
+                    .childNodes()
+                    .forEach(node -> shell.body().appendChild(node.clone()));
         }
         return shell;
     }

@@ -30,8 +30,7 @@ record Quality(double sure, double length, double told, double own, double unlin
     private static final double LEAST_TOLD = 0.15;
 
     /** What the feed, the other pages and the page itself say of the body that was chosen. */
-    static Quality of(
-            Page page, float[] chances, Body body, Optional<FeedEntry> entry, Template others) {
+    static Quality of(Page page, float[] chances, Body body, Optional<FeedEntry> entry, Template others) {
         KnownTemplate known = new KnownTemplate(others);
         double words = 0;
         double links = 0;
@@ -97,7 +96,8 @@ record Quality(double sure, double length, double told, double own, double unlin
     /** Words that are not of the small ones; of scripts without spaces each character. */
     private static Set<String> telling(String text) {
         Set<String> words = new HashSet<>();
-        for (String word : Words.of(text)) if (word.length() >= LONG_WORD || Prose.isWide(word.charAt(0))) words.add(word);
+        for (String word : Words.of(text))
+            if (word.length() >= LONG_WORD || Prose.isWide(word.charAt(0))) words.add(word);
         return words;
     }
 }

@@ -2,6 +2,7 @@ package org.tributary.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,16 +70,16 @@ final class SecondLook {
         int size = page.blocks.size();
         Map<Integer, Sum> groups = new HashMap<>();
         Map<Integer, Sum> kinds = new HashMap<>();
-        Map<Box, Sum> boxes = new HashMap<>();
+        Map<Box, Sum> boxes = new IdentityHashMap<>();
         double total = 0;
         for (Block block : page.blocks) {
             double weight = weight(block);
             groups.computeIfAbsent(block.home.group, key -> new Sum()).add(weight, first[block.index]);
             kinds.computeIfAbsent(block.home.kind, key -> new Sum()).add(weight, first[block.index]);
             total += first[block.index] * block.words;
-            for (Box box = block.home; box != null; box = box.parent)
-                boxes.computeIfAbsent(box, key -> new Sum()).add(block.words, first[block.index]);
+            boxes.computeIfAbsent(block.home, key -> new Sum()).add(block.words, first[block.index]);
         }
+        handUp(page, boxes);
         Box body = bodyBox(page, boxes);
         Sum bodySum = boxes.getOrDefault(body, new Sum());
         float[] gapBefore = gaps(page, first, true);
@@ -132,6 +133,18 @@ final class SecondLook {
             all[i] = row;
         }
         return all;
+    }
+
+    /** A box holds what the boxes in it hold; they stand behind it. */
+    private static void handUp(Page page, Map<Box, Sum> boxes) {
+        for (int i = page.boxes.size() - 1; i > 0; i--) {
+            Box box = page.boxes.get(i);
+            Sum sum = boxes.get(box);
+            if (sum == null || box.parent == null) continue;
+            Sum above = boxes.computeIfAbsent(box.parent, key -> new Sum());
+            above.weight += sum.weight;
+            above.value += sum.value;
+        }
     }
 
     /** The list, table, quotation or box that the block is a part of; else its parent. */

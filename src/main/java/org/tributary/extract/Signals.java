@@ -21,6 +21,10 @@ final class Signals {
             new RepeatSignal(),
             new PhraseSignal());
 
+    private static final int WIDTH = names().size();
+    private static final int[] WIDTHS =
+            ALL.stream().mapToInt(signal -> signal.names().size()).toArray();
+
     private Signals() {}
 
     static List<String> names() {
@@ -31,12 +35,12 @@ final class Signals {
 
     /** The figures of each block of the page; a menu's are left at 0. */
     static float[][] measure(Page page) {
-        int width = names().size();
-        float[][] figures = new float[page.blocks.size()][width];
+        float[][] figures = new float[page.blocks.size()][WIDTH];
         int at = 0;
+        int next = 0;
         for (Signal signal : ALL) {
             for (Block block : page.blocks) if (!block.isMenu()) signal.measure(page, block, figures[block.index], at);
-            at += signal.names().size();
+            at += WIDTHS[next++];
         }
         return figures;
     }

@@ -37,7 +37,7 @@ final class HoldsFile {
                 if (parts.length == 2) moment(parts[0]).ifPresent(until -> holds.put(parts[1], until));
             }
         } catch (IOException e) {
-            LOG.warn("{} cannot be read; hosts that asked us to wait may be asked too early", file, e);
+            LOG.warn("{} cannot be read; hosts that asked us to wait may be asked too early: {}", file, e.toString());
         }
         return holds;
     }
@@ -61,9 +61,9 @@ final class HoldsFile {
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             LOG.warn(
-                    "{} cannot be written; after a restart hosts that asked us to wait may be asked too early",
+                    "{} cannot be written; after a restart hosts that asked us to wait may be asked too early: {}",
                     file,
-                    e);
+                    e.toString());
         }
     }
 }

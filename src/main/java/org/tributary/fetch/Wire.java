@@ -38,14 +38,16 @@ final class Wire implements Carrier {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final long SEGMENT = 8192;
 
+    private final GuardedDns dns;
     private final OkHttpClient strict;
     private final OkHttpClient strictHttp1;
     private final OkHttpClient trusting;
     private final OkHttpClient trustingHttp1;
 
     Wire(Duration timeout, Dns resolver, AddressGuard guard) {
+        this.dns = new GuardedDns(resolver, guard);
         this.strict = new OkHttpClient.Builder()
-                .dns(new GuardedDns(resolver, guard))
+                .dns(dns)
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
                 // One address after the other, in Java's order (IPv4 first): racing them costs a thread for each
@@ -69,6 +71,7 @@ final class Wire implements Carrier {
     public Answer ask(HttpUrl url, Headers headers, Manner manner) throws IOException {
         Call call = client(manner)
                 .newCall(new Request.Builder().url(url).headers(headers).build());
+        dns.allow(manner.left());
         call.timeout().timeout(Math.max(1, manner.left().toMillis()), java.util.concurrent.TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             byte[] body = response.isSuccessful() ? body(response, manner) : new byte[0];

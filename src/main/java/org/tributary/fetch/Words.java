@@ -30,8 +30,10 @@ final class Words {
         Optional<ForbiddenAddress> forbidden = find(e, ForbiddenAddress.class);
         if (forbidden.isPresent()) return new Refused("no request goes there: " + message(forbidden.get()));
         if (e instanceof BadBody bad) return new Failed(bad.what(), 0, message(bad));
-        if (find(e, UnknownHostException.class).isPresent())
-            return new Failed(Cause.DNS, 0, "DNS: no such host " + host);
+        Optional<UnknownHostException> unknown = find(e, UnknownHostException.class);
+        if (unknown.isPresent() && unknown.get().getCause() instanceof InterruptedIOException)
+            return new Failed(Cause.DNS, 0, "DNS: no answer in time for " + host);
+        if (unknown.isPresent()) return new Failed(Cause.DNS, 0, "DNS: no such host " + host);
         if (e instanceof InterruptedIOException)
             return new Failed(Cause.TIMEOUT, 0, "was not done within " + in(timeout));
         if (find(e, SSLException.class).isPresent()) return new Failed(Cause.TLS, 0, "TLS: " + tls(e, host));

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -23,9 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class HostLines implements AutoCloseable {
     private final Hosts hosts;
-    private final ExecutorService well;
-    private final ExecutorService ailing;
-    private final ScheduledThreadPoolExecutor timer;
+    private final Workers well;
+    private final Workers ailing;
+    private final Timer timer;
     private final Map<String, Line> lines = new HashMap<>();
 
     /** What the gate knows of hosts. */
@@ -37,20 +37,76 @@ final class HostLines implements AutoCloseable {
         Duration untilFree(URI at);
     }
 
-    HostLines(Hosts hosts, int workers) {
-        this.hosts = hosts;
-        this.well = pool("worker", workers);
-        this.ailing = pool("ailing", Math.max(1, workers / 4));
-        this.timer = new ScheduledThreadPoolExecutor(1, named("pause"));
-        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        timer.setRemoveOnCancelPolicy(true);
+    /** How an errand waits for its host's pause to be over. */
+    interface Timer extends AutoCloseable {
+        void after(Duration wait, Runnable then);
+
+        /** What waits is dropped. */
+        @Override
+        void close();
     }
 
-    private static ThreadPoolExecutor pool(String name, int threads) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+    HostLines(Hosts hosts, int workers) {
+        this(hosts, workers, new RealTimer());
+    }
+
+    HostLines(Hosts hosts, int workers, Timer timer) {
+        this.hosts = hosts;
+        this.well = new Workers("worker", workers);
+        this.ailing = new Workers("ailing", Math.max(1, workers / 4));
+        this.timer = timer;
+    }
+
+    /** Some threads, and how much they have to do. */
+    private static final class Workers {
+        final ThreadPoolExecutor threads;
+        final AtomicInteger handed = new AtomicInteger();
+        final AtomicInteger begun = new AtomicInteger();
+
+        Workers(String name, int most) {
+            threads =
+                    new ThreadPoolExecutor(most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+            threads.allowCoreThreadTimeOut(true);
+        }
+
+        void execute(Runnable work) {
+            if (threads.isShutdown()) return;
+            handed.incrementAndGet();
+            threads.execute(() -> {
+                begun.incrementAndGet();
+                try {
+                    work.run();
+                } finally {
+                    begun.decrementAndGet();
+                    handed.decrementAndGet();
+                }
+            });
+        }
+
+        /** With so many of them asleep, nothing goes on: the others have nothing to do, or there are no others. */
+        boolean isStill(int asleep) {
+            int busy = begun.get();
+            return busy == asleep && (handed.get() == busy || busy == threads.getMaximumPoolSize());
+        }
+    }
+
+    private static final class RealTimer implements Timer {
+        private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1, named("pause"));
+
+        RealTimer() {
+            threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+            threads.setRemoveOnCancelPolicy(true);
+        }
+
+        @Override
+        public void after(Duration wait, Runnable then) {
+            if (!threads.isShutdown()) threads.schedule(then, wait.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
+        }
     }
 
     private static ThreadFactory named(String name) {
@@ -93,6 +149,13 @@ final class HostLines implements AutoCloseable {
         return enter(at, ailing, false, work);
     }
 
+    /** Does work that asks no host. */
+    <T> CompletableFuture<T> work(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        well.execute(() -> complete(done, work));
+        return done;
+    }
+
     private <T> CompletableFuture<T> enter(URI at, boolean ailing, boolean isFeed, Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         String host = hosts.key(at);
@@ -130,17 +193,14 @@ final class HostLines implements AutoCloseable {
         if (first.isEmpty()) return;
         Duration wait = hosts.untilFree(first.get().at());
         if (!wait.isZero()) {
-            if (!timer.isShutdown()) timer.schedule(() -> call(line), wait.toNanos(), TimeUnit.NANOSECONDS);
+            timer.after(wait, () -> call(line));
             return;
         }
         Optional<Errand> next;
         synchronized (lines) {
             next = line.take();
         }
-        next.ifPresent(errand -> {
-            ExecutorService workers = errand.ailing() ? ailing : well;
-            if (!workers.isShutdown()) workers.execute(errand.work());
-        });
+        next.ifPresent(errand -> (errand.ailing() ? ailing : well).execute(errand.work()));
     }
 
     private Optional<Errand> endIfEmpty(Line line) {
@@ -151,27 +211,31 @@ final class HostLines implements AutoCloseable {
         }
     }
 
+    /** Whether nothing goes on although so many workers are asleep, of each kind: whoever moves a clock must know. */
+    boolean isStill(int wellAsleep, int ailingAsleep) {
+        return well.isStill(wellAsleep) && ailing.isStill(ailingAsleep);
+    }
+
     /** What is under way may end within the time; what waits is dropped. */
     void stop(Duration within) {
-        timer.shutdownNow();
+        timer.close();
         synchronized (lines) {
             lines.values().forEach(line -> {
                 line.feeds.clear();
                 line.pages.clear();
             });
         }
-        ((ThreadPoolExecutor) well).getQueue().clear();
-        ((ThreadPoolExecutor) ailing).getQueue().clear();
-        well.shutdown();
-        ailing.shutdown();
+        List<ThreadPoolExecutor> pools = List.of(well.threads, ailing.threads);
+        for (ThreadPoolExecutor pool : pools) {
+            pool.getQueue().clear();
+            pool.shutdown();
+        }
         try {
             long until = System.nanoTime() + within.toNanos();
-            boolean ended = well.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS)
-                    && ailing.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (!ended) {
-                well.shutdownNow();
-                ailing.shutdownNow();
-            }
+            boolean ended = true;
+            for (ThreadPoolExecutor pool : pools)
+                ended &= pool.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (!ended) pools.forEach(ThreadPoolExecutor::shutdownNow);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.tributary.store.Lane;
 import org.tributary.store.Stories;
@@ -21,6 +22,7 @@ final class Ledger implements AutoCloseable {
 
     private final Stories stories;
     private final BlockingQueue<Line<?>> waiting = new LinkedBlockingQueue<>();
+    private final AtomicInteger open = new AtomicInteger();
     private final Semaphore room = new Semaphore(WAITING_ARTICLES);
     private final Thread writer;
     private volatile boolean closed;
@@ -66,7 +68,10 @@ final class Ledger implements AutoCloseable {
     private <T> CompletableFuture<T> enter(Function<Lane, T> work) {
         Line<T> line = new Line<>(work);
         if (closed) line.written.completeExceptionally(new IllegalStateException("the ledger is closed"));
-        else waiting.add(line);
+        else {
+            open.incrementAndGet();
+            waiting.add(line);
+        }
         return line.written;
     }
 
@@ -76,6 +81,7 @@ final class Ledger implements AutoCloseable {
             batch.add(first());
             waiting.drainTo(batch, MOST_IN_ONE_COMMIT - 1);
             commit(batch);
+            open.addAndGet(-batch.size());
             batch.clear();
         }
     }
@@ -102,6 +108,11 @@ final class Ledger implements AutoCloseable {
             return;
         }
         for (Line<?> line : batch) line.complete();
+    }
+
+    /** Whether all that was handed over is written, and whoever waited for it has heard. */
+    boolean isStill() {
+        return open.get() <= 0;
     }
 
     /** What was handed over is written. */

@@ -109,7 +109,7 @@ final class Poller {
         return Instant.ofEpochMilli(clock.instant().toEpochMilli());
     }
 
-    private static String outlet(Source source, Feed feed) {
+    static String outlet(Source source, Feed feed) {
         return source.outlet().orElse(feed.title().isBlank() ? source.id() : feed.title());
     }
 
@@ -143,6 +143,7 @@ final class Poller {
                     SourceState after = policy.after(source, before, result, Optional.of(facts), clock.instant());
                     return ledger.append(lane -> {
                         rememberTitle(lane, source, feed);
+                        lane.keepFeed(source.id(), fetched.download(), Rereading.rules(source), visit.seen());
                         lane.save(List.of(after));
                         return tally.report(after.outcome());
                     });

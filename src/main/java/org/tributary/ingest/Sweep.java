@@ -48,21 +48,39 @@ public final class Sweep implements AutoCloseable {
     private final PageRetries pages;
     private final PageChecks checks;
     private final boolean rechecks;
-    private final Semaphore hands;
+    private final Rereading rereading;
+    private final Ward well;
+    private final Ward ailing;
+    private final Map<String, CompletableFuture<Void>> rereads = new ConcurrentHashMap<>();
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Source> sources = Map.of();
     private volatile Consumer<PollReport> listener = report -> {};
+    private volatile boolean rulesChanged;
     private volatile boolean closed;
 
     /**
      * How much at a time.
      *
      * @param workers threads that fetch and extract
-     * @param inHand polls under way at most, those included whose pages wait for a pause
+     * @param inHand polls under way at most, those included whose pages wait for a pause; a quarter as many beside them
+     *     are of sources that failed last time
      * @param lease how long a claim lasts without {@link #renew}
      */
     public record Settings(int workers, int inHand, Duration lease) {
         public static final Settings DEFAULTS = new Settings(64, 512, Duration.ofMinutes(5));
+    }
+
+    /** The well or the ailing: hosts that hang take the hands of neither (S32). */
+    private static final class Ward {
+        final boolean ailing;
+        final int most;
+        final Semaphore hands;
+
+        Ward(boolean ailing, int most) {
+            this.ailing = ailing;
+            this.most = most;
+            this.hands = new Semaphore(most);
+        }
     }
 
     /** With the usual wishes for stories. */
@@ -100,16 +118,45 @@ public final class Sweep implements AutoCloseable {
             PollPolicy policy,
             InstantSource clock,
             StorySettings wishes) {
+        this(
+                settings,
+                store,
+                fetcher,
+                parser,
+                extractor,
+                fingerprinter,
+                folding,
+                policy,
+                clock,
+                wishes,
+                new HostLines(hosts(fetcher), settings.workers()));
+    }
+
+    /** @param lines made for {@link #hosts} of this fetcher */
+    Sweep(
+            Settings settings,
+            Store store,
+            PoliteFetcher fetcher,
+            FeedParser parser,
+            Extractor extractor,
+            Fingerprinter fingerprinter,
+            Folding folding,
+            PollPolicy policy,
+            InstantSource clock,
+            StorySettings wishes,
+            HostLines lines) {
         this.settings = settings;
         this.store = store;
         this.clock = clock;
-        this.hands = new Semaphore(settings.inHand());
-        this.lines = new HostLines(hosts(fetcher), settings.workers());
+        this.well = new Ward(false, settings.inHand());
+        this.ailing = new Ward(true, Math.max(1, settings.inHand() / 4));
+        this.lines = lines;
         this.ledger = new Ledger(store.stories());
         Placing placing = new Placing(store.stories(), folding);
         PageReader reader = new PageReader(lines, fetcher, extractor, new Acquaintances(store, clock), clock);
         Desk desk = new Desk(lines, fetcher, extractor, reader, fingerprinter, placing, ledger, clock, wishes);
         this.poller = new Poller(store, fetcher, parser, policy, desk, lines, ledger, clock);
+        this.rereading = new Rereading(store, parser, desk, lines, ledger, clock);
         this.pages =
                 new PageRetries(store, lines, fetcher, reader, fingerprinter, placing, ledger, clock, wishes.recheck());
         this.checks = new PageChecks(store, lines, fetcher, reader, fingerprinter, placing, ledger, clock);
@@ -117,7 +164,7 @@ public final class Sweep implements AutoCloseable {
         store.stories().prefer(wishes.prefer());
     }
 
-    private static HostLines.Hosts hosts(PoliteFetcher fetcher) {
+    static HostLines.Hosts hosts(PoliteFetcher fetcher) {
         return new HostLines.Hosts() {
             @Override
             public String key(URI at) {
@@ -137,6 +184,22 @@ public final class Sweep implements AutoCloseable {
         store.sources().name(named, clock.instant());
         store.sourceStates().mendAfterClockJump(clock.instant());
         sources = named.stream().collect(Collectors.toUnmodifiableMap(Source::id, Function.identity()));
+        rulesChanged = true;
+    }
+
+    /** Feeds whose rules are new are read again from what they last sent; one that is being polled comes when that has ended. */
+    private void reread() {
+        if (!rulesChanged || closed) return;
+        rulesChanged = false;
+        rereading.stale(sources).forEach((id, rules) -> {
+            Source source = sources.get(id);
+            if (source == null || inHand.contains(id) || rereads.containsKey(id)) rulesChanged = true;
+            else
+                rereads.put(id, rereading.read(source, rules).whenComplete((read, trouble) -> {
+                    if (trouble != null) LOG.warn("{}: what its feed last sent could not be read again", id, trouble);
+                }));
+        });
+        rereads.values().removeIf(CompletableFuture::isDone);
     }
 
     /** Hears of each poll when it has ended. */
@@ -146,20 +209,20 @@ public final class Sweep implements AutoCloseable {
 
     /** Claims what is due, as far as there are hands, and returns at once. */
     public void tick() {
-        while (!closed && !claim(clock.instant()).isEmpty()) LOG.debug("more may be due");
+        reread();
+        for (Ward ward : List.of(well, ailing))
+            while (!closed && !claim(ward, clock.instant()).isEmpty()) LOG.debug("more may be due");
     }
 
     /** Polls every source that is due now, once, waits for its pages, and reports by source id. */
     public List<PollReport> once() {
         Instant cutoff = clock.instant();
+        reread();
+        CompletableFuture<?> read = CompletableFuture.allOf(rereads.values().toArray(CompletableFuture[]::new));
         List<CompletableFuture<Optional<PollReport>>> polls = new ArrayList<>();
-        while (!closed) {
-            awaitHands();
-            List<CompletableFuture<Optional<PollReport>>> more = claim(cutoff);
-            if (more.isEmpty()) break;
-            polls.addAll(more);
-        }
+        for (Ward ward : List.of(well, ailing)) claimAll(ward, cutoff, polls);
         await(CompletableFuture.allOf(polls.toArray(CompletableFuture[]::new)));
+        await(read.exceptionally(trouble -> null));
         return polls.stream()
                 .map(CompletableFuture::join)
                 .flatMap(Optional::stream)
@@ -167,10 +230,19 @@ public final class Sweep implements AutoCloseable {
                 .toList();
     }
 
-    private void awaitHands() {
+    private void claimAll(Ward ward, Instant cutoff, List<CompletableFuture<Optional<PollReport>>> polls) {
+        while (!closed) {
+            awaitHands(ward);
+            List<CompletableFuture<Optional<PollReport>>> more = claim(ward, cutoff);
+            if (more.isEmpty()) return;
+            polls.addAll(more);
+        }
+    }
+
+    private void awaitHands(Ward ward) {
         try {
-            while (!hands.tryAcquire(settings.lease().toMillis() / 5, TimeUnit.MILLISECONDS)) renew();
-            hands.release();
+            while (!ward.hands.tryAcquire(settings.lease().toMillis() / 5, TimeUnit.MILLISECONDS)) renew();
+            ward.hands.release();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
@@ -192,37 +264,39 @@ public final class Sweep implements AutoCloseable {
         }
     }
 
-    private List<CompletableFuture<Optional<PollReport>>> claim(Instant due) {
-        int free = Math.min(hands.drainPermits(), settings.inHand());
+    private List<CompletableFuture<Optional<PollReport>>> claim(Ward ward, Instant due) {
+        int free = Math.min(ward.hands.drainPermits(), ward.most);
         int most = Math.min(free, CLAIMED_AT_A_TIME);
-        hands.release(free - most);
+        ward.hands.release(free - most);
         if (most == 0) return List.of();
         int used = 0;
         try {
             List<CompletableFuture<Optional<PollReport>>> polls = new ArrayList<>();
-            for (SourceState state :
-                    store.sourceStates().claim(due, most, clock.instant().plus(settings.lease()))) {
+            Instant lease = clock.instant().plus(settings.lease());
+            for (SourceState state : store.sourceStates().claim(due, most, lease, ward.ailing)) {
                 used++;
-                polls.add(poll(state));
+                polls.add(poll(ward, state));
             }
             return polls;
         } finally {
-            hands.release(most - used);
+            ward.hands.release(most - used);
         }
     }
 
-    private CompletableFuture<Optional<PollReport>> poll(SourceState state) {
+    private CompletableFuture<Optional<PollReport>> poll(Ward ward, SourceState state) {
         Source source = sources.get(state.sourceId());
         if (!inHand.add(state.sourceId())) { // its claim ran out (the machine slept), but we are still at it
-            hands.release();
+            ward.hands.release();
             return CompletableFuture.completedFuture(Optional.empty());
         }
         CompletableFuture<PollReport> poll = source == null
                 ? CompletableFuture.failedFuture(new IllegalStateException(state.sourceId() + " is named no more"))
-                : poller.poll(source, state);
+                : rereads.getOrDefault(source.id(), CompletableFuture.completedFuture(null))
+                        .exceptionally(trouble -> null)
+                        .thenCompose(read -> poller.poll(source, state));
         return poll.handle((report, trouble) -> {
             inHand.remove(state.sourceId());
-            hands.release();
+            ward.hands.release();
             if (trouble != null) {
                 LOG.error("the poll of {} could not be ended; it is tried again", state.sourceId(), trouble);
                 return heard(PollReport.without(state.sourceId(), false, "could not be stored: " + rootOf(trouble)));
@@ -276,6 +350,11 @@ public final class Sweep implements AutoCloseable {
     public Ruled takeDown(Takedown wish) {
         Instant now = clock.instant();
         return ledger.append(lane -> lane.takeDown(wish, now)).join();
+    }
+
+    /** Whether nothing goes on although so many workers are asleep; for whoever moves the clock. */
+    boolean isStill(int wellAsleep, int ailingAsleep) {
+        return lines.isStill(wellAsleep, ailingAsleep) && ledger.isStill();
     }
 
     /** Claims no more; what is under way has some seconds to end, the rest is given back. */

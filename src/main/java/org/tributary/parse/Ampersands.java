@@ -2,6 +2,7 @@ package org.tributary.parse;
 
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 
 /**
@@ -84,6 +85,7 @@ final class Ampersands implements Mend {
     }
 
     private static String characterOf(String name) {
+        if (!Entities.isNamedEntity(name)) return "";
         String whole = "&" + name + ";";
         String text = Parser.unescapeEntities(whole, false);
         return text.equals(whole) || text.endsWith(";") ? "" : text;

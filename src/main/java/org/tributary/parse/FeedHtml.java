@@ -59,6 +59,7 @@ record FeedHtml(String html, String text) {
         // "<a" with no end is a text about HTML; a browser would swallow it
         if (isPlain(raw) || (raw.indexOf('>') < 0 && raw.indexOf('&') < 0)) return Plain.folded(raw);
         if (raw.indexOf('<') < 0) raw = escapedOnce(raw);
+        raw = TagNames.bounded(raw);
         Document dirty = Jsoup.parseBodyFragment(raw);
         Rinse rinse = Rinse.of(dirty.body());
         String text = Words.of(dirty.body());
@@ -93,7 +94,7 @@ record FeedHtml(String html, String text) {
     static String textOf(String given) {
         String raw = MisreadBytes.mend(given);
         if (isPlain(raw)) return line(raw);
-        Document dirty = Jsoup.parseBodyFragment(raw);
+        Document dirty = Jsoup.parseBodyFragment(TagNames.bounded(raw));
         Rinse.of(dirty.body());
         return line(Words.of(dirty.body()));
     }

@@ -3,6 +3,7 @@ package org.tributary.parse;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -54,12 +55,14 @@ final class JsonFeedReader implements FeedReader {
                 }
             }
         } catch (IOException e) {
-            problems.add("the feed breaks off after " + items.size() + " entries: " + firstLine(e));
+            problems.add("the feed breaks off after " + items.size() + " entries: " + why(e));
         }
         return listed;
     }
 
-    private static String firstLine(IOException e) {
+    private static String why(IOException e) {
+        // its own words count what its buffer held, which differs from time to time
+        if (e instanceof StreamConstraintsException) return "something in it is too long or too deep";
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 

@@ -56,7 +56,7 @@ final class LooseTree {
     static Document of(String xml) {
         Parser parser = Parser.xmlParser();
         parser.setMaxDepth(XmlTree.DEPTH);
-        String bounded = bounded(xml);
+        String bounded = bounded(TagNames.bounded(xml));
         org.jsoup.nodes.Document loose = parser.parseInput(bounded, "");
         Element root = new Element("loose");
         new LooseTree().copy(loose, root, Map.of(), 0);
@@ -64,7 +64,7 @@ final class LooseTree {
         Element first =
                 root.getChildren().size() == 1 ? root.getChildren().get(0).detach() : root;
         Document tree = new Document(first);
-        return bounded.length() == xml.length() ? tree : XmlTree.cut(tree);
+        return bounded.length() >= xml.length() ? tree : XmlTree.cut(tree);
     }
 
     /** jsoup has no limit on the number of elements, so the text is cut before it. */

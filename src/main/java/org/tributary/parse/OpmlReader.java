@@ -1,22 +1,20 @@
 package org.tributary.parse;
 
-import java.io.ByteArrayInputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.Optional;
+import org.jdom2.Attribute;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.xml.sax.SAXException;
 
 /**
  * Reads OPML (1.0, 1.1, 2.0): the feeds in it with the folders they lie in. No document type is read and no entity
- * beyond XML's own, so nothing outside the file is touched (S7); what is deeper or longer than any list is refused (S23).
+ * beyond XML's own, so nothing outside the file is touched (S7); what is deeper or longer than any list is refused (S23). What is not quite
+ * XML is mended as a feed would be.
  */
 public final class OpmlReader {
     private static final int MAX_DEPTH = 64;
@@ -46,45 +44,55 @@ public final class OpmlReader {
 
     /** @throws IllegalArgumentException in words, where it is not OPML */
     public List<Outline> read(byte[] opml) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        String text = Doctype.strip(XmlDecoder.decode(opml, Optional.empty()).strip());
+        if (text.indexOf('<') < 0) throw new IllegalArgumentException("it is not XML");
+        Document tree = tree(text);
+        if (XmlTree.isCut(tree)) throw new IllegalArgumentException("it has more than 250,000 elements");
+        Walk walk = new Walk();
+        walk.into(tree.getRootElement(), List.of());
+        if (!walk.opml) throw new IllegalArgumentException("it is XML, but not OPML");
+        return walk.found;
+    }
+
+    /** Lists are written by hand, too: a bare ampersand in a title must not cost the list. One that is cut off is refused. */
+    private static Document tree(String text) {
         try {
-            return feeds(factory.createXMLStreamReader(new ByteArrayInputStream(opml)));
-        } catch (XMLStreamException e) {
+            return XmlTree.strict(text);
+        } catch (SAXException e) {
+            return mended(text);
+        }
+    }
+
+    private static Document mended(String text) {
+        try {
+            return XmlTree.strict(Mend.all(text));
+        } catch (SAXException e) {
             throw new IllegalArgumentException(
                     "it is not XML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
         }
     }
 
-    private static List<Outline> feeds(XMLStreamReader xml) throws XMLStreamException {
-        List<Outline> found = new ArrayList<>();
-        Deque<String> folders = new ArrayDeque<>();
-        Map<String, String> namespaces = new HashMap<>();
-        boolean opml = false;
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT && name(xml).equals("opml")) opml = true;
-            if (event == XMLStreamConstants.START_ELEMENT)
-                attributes(xml).forEach((name, value) -> {
-                    if (name.startsWith("xmlns:")) namespaces.put(name, value);
-                });
-            if (event == XMLStreamConstants.START_ELEMENT && name(xml).equals("outline")) {
-                Map<String, String> attributes = attributes(xml);
-                boolean feed = has(attributes, "xmlUrl");
-                if (feed)
-                    found.add(new Outline(
-                            folders.stream().filter(each -> !each.isBlank()).toList(),
-                            withNamespaces(attributes, namespaces)));
-                folders.addLast(feed ? "" : titleOf(attributes));
-            }
-            if (event == XMLStreamConstants.END_ELEMENT && name(xml).equals("outline")) folders.removeLast();
+    private static final class Walk {
+        final List<Outline> found = new ArrayList<>();
+        boolean opml;
+
+        void into(Element element, List<String> folders) {
             if (folders.size() > MAX_DEPTH) throw new IllegalArgumentException("it is nested more than 64 deep");
+            List<String> inside = folders;
+            if (name(element).equals("opml")) opml = true;
+            if (name(element).equals("outline")) {
+                Map<String, String> attributes = attributes(element);
+                inside = new ArrayList<>(folders);
+                if (has(attributes, "xmlUrl")) found.add(outline(folders, attributes));
+                inside.add(has(attributes, "xmlUrl") ? "" : titleOf(attributes));
+            }
             if (found.size() > MAX_FEEDS) throw new IllegalArgumentException("it lists more than 50,000 feeds");
+            for (Element child : element.getChildren()) into(child, inside);
         }
-        if (!opml) throw new IllegalArgumentException("it is XML, but not OPML");
-        return found;
+    }
+
+    private static Outline outline(List<String> folders, Map<String, String> attributes) {
+        return new Outline(folders.stream().filter(each -> !each.isBlank()).toList(), attributes);
     }
 
     private static boolean has(Map<String, String> attributes, String name) {
@@ -96,30 +104,17 @@ public final class OpmlReader {
         return folder.text("title").isEmpty() ? folder.text("text") : folder.text("title");
     }
 
-    private static Map<String, String> withNamespaces(Map<String, String> attributes, Map<String, String> namespaces) {
-        Map<String, String> out = new LinkedHashMap<>(attributes);
-        for (String name : attributes.keySet()) {
-            String space = "xmlns:" + name.replaceFirst(":.*", "");
-            if (name.contains(":") && namespaces.containsKey(space)) out.putIfAbsent(space, namespaces.get(space));
-        }
-        return out;
+    private static String name(Element element) {
+        return element.getName().toLowerCase(Locale.ROOT);
     }
 
-    private static String name(XMLStreamReader xml) {
-        String name = xml.getLocalName();
-        return name.substring(name.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static String attributeName(XMLStreamReader xml, int i) {
-        String prefix = xml.getAttributePrefix(i);
-        String local = xml.getAttributeLocalName(i);
-        return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
-    }
-
-    private static Map<String, String> attributes(XMLStreamReader xml) {
+    private static Map<String, String> attributes(Element element) {
         Map<String, String> out = new LinkedHashMap<>();
-        for (int i = 0; i < xml.getAttributeCount(); i++)
-            out.putIfAbsent(attributeName(xml, i), xml.getAttributeValue(i));
+        for (Attribute one : element.getAttributes()) {
+            out.putIfAbsent(one.getQualifiedName(), one.getValue());
+            if (!one.getNamespacePrefix().isEmpty())
+                out.putIfAbsent("xmlns:" + one.getNamespacePrefix(), one.getNamespaceURI());
+        }
         return out;
     }
 }

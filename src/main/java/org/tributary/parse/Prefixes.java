@@ -9,10 +9,14 @@ import java.util.regex.Pattern;
 final class Prefixes implements Mend {
     private static final Pattern USED = Pattern.compile(
             "<([A-Za-z_][\\w.-]{0,40}):[A-Za-z_]|\\s([A-Za-z_][\\w.-]{0,40}):[\\w.-]{1,60}\\s{0,4}=\\s{0,4}[\"']");
+    /** A name whose prefix is nothing at all. */
+    private static final Pattern COLON = Pattern.compile("<(/?):(?=[A-Za-z_])");
+
     private static final Pattern ROOT = Pattern.compile("<[A-Za-z_][\\w:.-]*");
 
     @Override
-    public String mend(String xml) {
+    public String mend(String given) {
+        String xml = given.contains("<:") ? COLON.matcher(given).replaceAll("<$1") : given;
         Matcher root = ROOT.matcher(xml);
         if (!root.find()) return xml;
         Set<String> missing = undeclared(xml);

@@ -81,7 +81,11 @@ final class Prose {
         String dense = text.replaceAll("\\s+", "");
         if (!BASE64.matcher(dense).matches() || dense.length() % 4 == 1) return text;
         if (attribute(element, "type").startsWith("image/")) return "";
-        return XmlDecoder.decode(Base64.getMimeDecoder().decode(dense), Optional.of(attribute(element, "type")));
+        try {
+            return XmlDecoder.decode(Base64.getMimeDecoder().decode(dense), Optional.of(attribute(element, "type")));
+        } catch (IllegalArgumentException e) { // its last bits are no byte
+            return text;
+        }
     }
 
     static String attribute(Element element, String name) {

@@ -23,6 +23,9 @@ final class XmlTree {
     /** A feed of 25,000 entries has fewer; what comes after is not read. */
     static final int ELEMENTS = 250_000;
 
+    /** Declarations of namespaces in force at one place: the parser looks through all of them at each name. */
+    private static final int SPACES = 1000;
+
     private static final SAXParserFactory FACTORY = factory();
 
     private XmlTree() {}
@@ -37,8 +40,8 @@ final class XmlTree {
             tamed.parse(new InputSource(new StringReader(xml)));
         } catch (Enough e) {
             return cut(tree.getDocument());
-        } catch (IOException e) {
-            throw new SAXException(e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SAXException(e); // the tree is stricter than the parser: <:item>, xmlns="2.0"
         }
         return tree.getDocument();
     }
@@ -85,6 +88,7 @@ final class XmlTree {
     private static final class Tamed extends XMLFilterImpl {
         private int depth;
         private int elements;
+        private int spaces;
 
         Tamed(XMLReader parent) {
             super(parent);
@@ -92,7 +96,14 @@ final class XmlTree {
 
         @Override
         public void startPrefixMapping(String prefix, String uri) throws SAXException {
+            if (++spaces > SPACES) throw new SAXException("more than " + SPACES + " namespaces within each other");
             if (depth < DEPTH) super.startPrefixMapping(prefix, uri);
+        }
+
+        @Override
+        public void endPrefixMapping(String prefix) throws SAXException {
+            spaces--;
+            super.endPrefixMapping(prefix);
         }
 
         @Override

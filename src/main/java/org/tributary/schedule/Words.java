@@ -10,7 +10,7 @@ final class Words {
     static String of(FetchResult.Failed failed) {
         String detail = failed.detail().isBlank() ? "" : " (" + failed.detail() + ")";
         return switch (failed.cause()) {
-            case DNS -> "its host name is not known" + detail;
+            case DNS -> "its host name could not be looked up" + detail;
             case TIMEOUT -> "no answer in time" + detail;
             case TLS -> "its certificate was not accepted" + detail;
             case STATUS -> failed.detail().isBlank() ? status(failed.status()) : failed.detail();

@@ -34,6 +34,7 @@ final class Answers {
         context.header("Cache-Control", (everyones ? "public" : "private") + ", max-age=" + FRESH_SECONDS);
         if (isKnown(context, document)) {
             context.status(304);
+            context.res().setContentType(null); // there is no text in it
             return;
         }
         context.contentType(document.contentType());

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.tributary.model.Agency;
 import org.tributary.index.Facets;
 import org.tributary.index.SearchIndex;
+import org.tributary.model.Agency;
 import org.tributary.model.Article;
 import org.tributary.model.Enclosure;
 import org.tributary.model.Republish;
@@ -135,9 +135,7 @@ final class ApiJson {
         node.put("id", article.id()).put("source", article.sourceId()).put("outlet", article.outlet());
         node.put("title", article.title()).put("url", article.url().toASCIIString());
         node.put("language", article.language());
-        article.agency()
-                .ifPresent(agency ->
-                        agency(node.putObject("agency"), agency));
+        article.agency().ifPresent(agency -> agency(node.putObject("agency"), agency));
         put(node, "published", article.published());
         put(node, "updated", article.updated());
         node.put("first_seen", article.firstSeen().toString());

@@ -81,8 +81,12 @@ final class ApiRoutes {
             River.Page page = river.page(wish, catalogue);
             Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
             Snippet snippet = new Snippet(river.snippets(wish), page.matched(), rights);
-            ObjectNode body = body("search", "stories", wish, page, story -> json.story(story)
-                    .map(node -> ApiJson.with(node, snippet.of(story))));
+            ObjectNode body = body(
+                    "search",
+                    "stories",
+                    wish,
+                    page,
+                    story -> json.story(story).map(node -> ApiJson.with(node, snippet.of(story))));
             body.set("facets", ApiJson.facets(river.facets(wish, catalogue, reader)));
             return rendered(body, page.changed());
         });
@@ -126,9 +130,7 @@ final class ApiRoutes {
                     .orElseThrow(() -> none("story", id));
             if (reader == Reader.TRUSTED)
                 ApiJson.why(
-                        body,
-                        store.stories().verdictsOf(id),
-                        store.stories().rulingsOf(id));
+                        body, store.stories().verdictsOf(id), store.stories().rulingsOf(id));
             return rendered(body, story.updated());
         });
     }
@@ -163,13 +165,15 @@ final class ApiRoutes {
         ObjectNode body = JSON.createObjectNode();
         var listed = body.putArray("sources");
         states.stream().limit(n).forEach(state -> listed.add(ApiJson.source(state)));
-        if (states.size() > n) body.put("next", "sources?n=" + n + "&after=" + states.get(n - 1).sourceId());
+        if (states.size() > n)
+            body.put("next", "sources?n=" + n + "&after=" + states.get(n - 1).sourceId());
         context.contentType(TYPE).header("Cache-Control", "no-store").result(body.toString());
     }
 
     private static int number(Context context) {
         List<String> given = context.queryParams("n");
-        return Wish.of(given.isEmpty() ? Map.of() : Map.of("n", given), "", Instant.EPOCH).n();
+        return Wish.of(given.isEmpty() ? Map.of() : Map.of("n", given), "", Instant.EPOCH)
+                .n();
     }
 
     private void publications(Context context) {

@@ -49,8 +49,7 @@ final class Choices {
     }
 
     /** One value alone would narrow nothing. */
-    private void add(
-            List<RiverPage.Facet> all, String name, String parameter, List<Facets.Count<String>> counts) {
+    private void add(List<RiverPage.Facet> all, String name, String parameter, List<Facets.Count<String>> counts) {
         if (counts.size() < 2) return;
         boolean language = parameter.equals("language");
         List<RiverPage.Choice> choices = new ArrayList<>();

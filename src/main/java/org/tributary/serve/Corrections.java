@@ -84,8 +84,7 @@ final class Corrections {
         boolean onlyTitle = portion.compareTo(Republish.EXCERPT) > 0;
         String from = titleBefore + "\n\n" + (onlyTitle ? "" : before);
         String to = titleAfter + "\n\n" + (onlyTitle ? "" : after);
-        return DiffView.of(
-                difference.apply(from, to), portion == Republish.FULL ? Integer.MAX_VALUE : EXCERPT_WORDS);
+        return DiffView.of(difference.apply(from, to), portion == Republish.FULL ? Integer.MAX_VALUE : EXCERPT_WORDS);
     }
 
     /** What a reprint makes of the lead, by the same measure. */
@@ -133,7 +132,6 @@ final class Corrections {
                 a.fingerprint());
         String name = "tributary correction " + a.sourceId() + " " + a.guid() + " "
                 + one.before().number();
-        return new Story(
-                a.id(), UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), at, at, List.of(told));
+        return new Story(a.id(), UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), at, at, List.of(told));
     }
 }

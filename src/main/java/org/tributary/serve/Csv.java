@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 /** A story's row in a table (RFC 4180), in which no spreadsheet finds a formula. */
 final class Csv {
     private static final List<String> LEAD = List.of("language", "agency", "published", "first_seen", "authors");
-    static final String HEADER = "id,uuid,ordered,updated,title,outlet,url,language,agency,published,first_seen,authors,"
-            + "outlets,text\r\n";
+    static final String HEADER =
+            "id,uuid,ordered,updated,title,outlet,url,language,agency,published,first_seen,authors,"
+                    + "outlets,text\r\n";
 
     private Csv() {}
 
@@ -22,7 +23,8 @@ final class Csv {
         JsonNode lead = story.path("articles").path(0);
         for (String name : LEAD) cells.add(cell(lead.path(name)));
         TreeSet<String> outlets = new TreeSet<>();
-        story.path("articles").forEach(article -> outlets.add(article.path("outlet").asText()));
+        story.path("articles")
+                .forEach(article -> outlets.add(article.path("outlet").asText()));
         cells.add(String.join("; ", outlets));
         cells.add(lead.path(lead.has("text") ? "text" : "excerpt").asText());
         return cells.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\r\n"));

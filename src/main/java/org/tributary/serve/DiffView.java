@@ -59,7 +59,14 @@ public record DiffView(List<Line> lines) {
                 Piece piece = paragraph.pieces().get(p);
                 whole.append(piece.after()).append(' ').append(piece.before());
                 if (piece.kind() == Kind.SAME)
-                    left -= add(spans, Fate.SAME, around(piece.after(), p == 0, p == paragraph.pieces().size() - 1), left);
+                    left -= add(
+                            spans,
+                            Fate.SAME,
+                            around(
+                                    piece.after(),
+                                    p == 0,
+                                    p == paragraph.pieces().size() - 1),
+                            left);
                 else {
                     left -= add(spans, Fate.DEL, piece.before(), left);
                     left -= add(spans, Fate.INS, piece.after(), left);
@@ -74,7 +81,8 @@ public record DiffView(List<Line> lines) {
         String line = Shown.line(text);
         if (line.isEmpty() || left <= 0) return 0;
         String[] words = line.split(" ");
-        String shown = words.length <= left ? line : String.join(" ", List.of(words).subList(0, left)) + " …";
+        String shown =
+                words.length <= left ? line : String.join(" ", List.of(words).subList(0, left)) + " …";
         spans.add(new Span(fate, shown));
         return words.length;
     }
@@ -120,11 +128,12 @@ public record DiffView(List<Line> lines) {
         StringBuilder words = new StringBuilder();
         for (Line line : lines) {
             for (Span span : line.spans)
-                words.append(switch (span.fate) {
-                            case SAME -> span.bare();
-                            case INS -> "{+" + span.bare() + "+}";
-                            case DEL -> "[-" + span.bare() + "-]";
-                        })
+                words.append(
+                                switch (span.fate) {
+                                    case SAME -> span.bare();
+                                    case INS -> "{+" + span.bare() + "+}";
+                                    case DEL -> "[-" + span.bare() + "-]";
+                                })
                         .append(' ');
             words.append("\n\n");
         }

@@ -109,7 +109,8 @@ public final class Export {
     /** The same query as a feed; the preferred format. */
     public byte[] feed(String query, int n, String title, java.net.URI base) {
         try {
-            Wish wish = Wish.of(Map.of("q", List.of(query)), "", clock.instant()).sized(n);
+            Wish wish =
+                    Wish.of(Map.of("q", List.of(query)), "", clock.instant()).sized(n);
             Feeds feeds = new Feeds(river, store, base);
             return feeds.merged(new Menu(title, new ArrayList<>()), wish, Reader.TRUSTED, FeedWriters.ALL.get(0))
                     .bytes();

@@ -39,7 +39,9 @@ final class ExportRoutes {
         context.contentType(format.contentType)
                 .header("Cache-Control", "no-store")
                 .header("Vary", "Accept-Encoding")
-                .header("Content-Disposition", "attachment; filename=\"stories." + format.name().toLowerCase(Locale.ROOT) + '"');
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"stories." + format.name().toLowerCase(Locale.ROOT) + '"');
         boolean gzip = Answers.acceptsGzip(context);
         if (gzip) context.header("Content-Encoding", "gzip");
         if (context.method().name().equals("HEAD")) return;

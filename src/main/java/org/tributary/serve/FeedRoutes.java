@@ -42,8 +42,8 @@ final class FeedRoutes {
         if (!block.matches("[0-9]{1,18}-[0-9]{1,18}"))
             throw Refusal.notFound("There is no archive '" + block + "'; feed.atom names the newest.");
         int dash = block.indexOf('-');
-        Archive.Block asked = new Archive.Block(
-                Long.parseLong(block.substring(0, dash)), Long.parseLong(block.substring(dash + 1)));
+        Archive.Block asked =
+                new Archive.Block(Long.parseLong(block.substring(0, dash)), Long.parseLong(block.substring(dash + 1)));
         door.send(context, context.path(), reader, menu -> feeds.get().archive(menu, asked, reader, writer));
     }
 

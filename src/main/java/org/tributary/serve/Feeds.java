@@ -44,9 +44,10 @@ final class Feeds {
         Catalogue catalogue = new Catalogue(sources.all());
         River.Page page = river.page(wish, catalogue);
         String address = path + "." + writer.suffix();
-        Optional<URI> previous = path.equals("feed") && wish.isEverything() && wish.below().isEmpty()
-                ? archive.newest().map(block -> archiveAt(block, writer))
-                : Optional.empty();
+        Optional<URI> previous =
+                path.equals("feed") && wish.isEverything() && wish.below().isEmpty()
+                        ? archive.newest().map(block -> archiveAt(block, writer))
+                        : Optional.empty();
         Edition.Walk walk = new Edition.Walk(
                 wish.below().map(place -> base.resolve(wish.at(address))),
                 wish.nextAt(address, page).map(base::resolve),

@@ -39,7 +39,9 @@ public final class Findings {
 
     String lines(Wish wish) {
         Catalogue catalogue = new Catalogue(store.sources().all());
-        return river.page(wish, catalogue).stories().stream().map(Findings::line).collect(Collectors.joining());
+        return river.page(wish, catalogue).stories().stream()
+                .map(Findings::line)
+                .collect(Collectors.joining());
     }
 
     private static String line(Story story) {

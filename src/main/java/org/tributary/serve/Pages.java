@@ -70,7 +70,10 @@ final class Pages {
         String title = wish.isEverything() ? menu.title() : wish.words() + " · " + menu.title();
         Frame frame = frame(title, menu, wish, wish.words(), links).at("River");
         RiverPage page = new RiverPage(
-                frame, Optional.empty(), days(shown, wish, snippet, links), links.below(wish, found),
+                frame,
+                Optional.empty(),
+                days(shown, wish, snippet, links),
+                links.below(wish, found),
                 asked(wish, catalogue, reader, links));
         return page("river.jte", page, found.changed());
     }
@@ -98,7 +101,8 @@ final class Pages {
         if (wish.isEverything()) return Optional.empty();
         Facets facets = river.facets(wish, catalogue, reader);
         if (facets.counted() == 0) return Optional.empty();
-        String count = Choices.count(facets.counted()) + (facets.whole() ? "" : "+")
+        String count = Choices.count(facets.counted())
+                + (facets.whole() ? "" : "+")
                 + (facets.counted() == 1 ? " article" : " articles");
         Choices choices = new Choices(wish, links);
         return Optional.of(new RiverPage.Asked(count, choices.orders(), choices.facets(facets)));
@@ -130,7 +134,8 @@ final class Pages {
     /** The page that says what is wrong with a query, with the query still in its box. */
     byte[] problem(Menu menu, String query, String problem, Reader reader, Optional<String> key) {
         Frame frame = frame(menu.title(), menu, EVERYTHING, query, new Links(reader, "./", key));
-        return render("river.jte", new RiverPage(frame, Optional.of(problem), List.of(), Optional.empty(), Optional.empty()));
+        return render(
+                "river.jte", new RiverPage(frame, Optional.of(problem), List.of(), Optional.empty(), Optional.empty()));
     }
 
     Rendered story(Menu menu, long id, Reader reader, Optional<String> key) {
@@ -142,8 +147,7 @@ final class Pages {
         Links links = new Links(reader, "../", key);
         List<StoryPage.Text> texts = telling.texts(story, rights, links);
         // Names and words of articles that are not of this story: for those who may read everything.
-        List<StoryPage.Verdict> verdicts =
-                reader == Reader.TRUSTED ? telling.verdicts(story, links) : List.of();
+        List<StoryPage.Verdict> verdicts = reader == Reader.TRUSTED ? telling.verdicts(story, links) : List.of();
         Frame frame = frame(texts.get(0).title() + " · " + menu.title(), menu, EVERYTHING, "", links);
         return page(
                 "story.jte",

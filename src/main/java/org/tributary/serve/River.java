@@ -109,17 +109,15 @@ final class River {
     /** What the index has found and the store has merged away meanwhile is left out, but the walk goes on behind it. */
     private Page found(Wish wish, Catalogue catalogue) {
         List<Found> found = asked(wish, catalogue);
-        Map<Long, Story> loaded =
-                stories
-                        .load(found.stream().map(Found::storyId).distinct().toList())
-                        .stream()
-                        .collect(Collectors.toMap(Story::id, Function.identity()));
+        Map<Long, Story> loaded = stories
+                .load(found.stream().map(Found::storyId).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Story::id, Function.identity()));
         List<Story> shown = new ArrayList<>();
         for (Found one : found)
             Optional.ofNullable(loaded.get(one.storyId()))
-                    .flatMap(story -> wish.unit() == SearchIndex.Unit.STORY
-                            ? Optional.of(story)
-                            : alone(story, one.articleId()))
+                    .flatMap(story ->
+                            wish.unit() == SearchIndex.Unit.STORY ? Optional.of(story) : alone(story, one.articleId()))
                     .ifPresent(shown::add);
         Map<Long, Long> matched =
                 found.stream().collect(Collectors.toMap(Found::storyId, Found::articleId, (first, later) -> first));
@@ -152,11 +150,7 @@ final class River {
             if (article.id() == articleId) {
                 byte[] name = (story.uuid() + " " + articleId).getBytes(StandardCharsets.UTF_8);
                 return Optional.of(new Story(
-                        story.id(),
-                        UUID.nameUUIDFromBytes(name),
-                        story.ordered(),
-                        story.updated(),
-                        List.of(article)));
+                        story.id(), UUID.nameUUIDFromBytes(name), story.ordered(), story.updated(), List.of(article)));
             }
         return Optional.empty();
     }

@@ -106,22 +106,25 @@ final class StoryTelling {
     /** People's words first. */
     List<StoryPage.Verdict> verdicts(Story story, Links links) {
         List<StoryPage.Verdict> all = new ArrayList<>();
-        for (Ruling ruling : store.stories().rulingsOf(story.id())) ruling(story, ruling, links).ifPresent(all::add);
+        for (Ruling ruling : store.stories().rulingsOf(story.id()))
+            ruling(story, ruling, links).ifPresent(all::add);
         for (Stories.Judged judged : store.stories().verdictsOf(story.id())) all.add(verdict(story, judged, links));
         return all;
     }
 
     private Optional<StoryPage.Verdict> ruling(Story story, Ruling ruling, Links links) {
         boolean first = story.articles().stream().anyMatch(article -> article.id() == ruling.oneId());
-        return store.articles().find(first ? ruling.otherId() : ruling.oneId()).map(other -> new StoryPage.Verdict(
-                ruling.apart() ? "By hand: not one with" : "By hand: one with",
-                Shown.title(other),
-                Shown.dir(other.title()),
-                Optional.<String>empty(),
-                Shown.line(other.outlet()),
-                Shown.moment(ruling.at(), zone),
-                "",
-                "ltr"));
+        return store.articles()
+                .find(first ? ruling.otherId() : ruling.oneId())
+                .map(other -> new StoryPage.Verdict(
+                        ruling.apart() ? "By hand: not one with" : "By hand: one with",
+                        Shown.title(other),
+                        Shown.dir(other.title()),
+                        Optional.<String>empty(),
+                        Shown.line(other.outlet()),
+                        Shown.moment(ruling.at(), zone),
+                        "",
+                        "ltr"));
     }
 
     private static StoryPage.Verdict verdict(Story story, Stories.Judged judged, Links links) {

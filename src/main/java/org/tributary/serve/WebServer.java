@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,10 +13,17 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -185,11 +193,15 @@ public final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE; // compressed bytes are kept, not made
         config.jetty.host = settings.address();
         config.jetty.port = settings.port();
         config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 4);
-        config.jetty.modifyServer(server -> server.setStopTimeout(GRACE.toMillis()));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(GRACE.toMillis());
+            server.setErrorHandler(WebServer::unreadable);
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(16 << 10);
@@ -208,6 +220,7 @@ public final class WebServer implements AutoCloseable {
         Door.get(config, "/health", this::health);
         config.routes.error(404, WebServer::nothingThere);
         config.routes.exception(Refusal.class, WebServer::refuse);
+        config.routes.exception(MethodNotAllowedResponse.class, WebServer::otherMethod);
         config.routes.exception(Exception.class, this::fail);
     }
 
@@ -235,6 +248,22 @@ public final class WebServer implements AutoCloseable {
     private static void refuse(Refusal refusal, Context context) {
         if (refusal.status == 401) context.header("WWW-Authenticate", "Bearer");
         say(context, refusal.status, refusal.words);
+    }
+
+    /** What never came as far as our pages, as an address with a broken percent sign: in words, not as Jetty's page. */
+    private static boolean unreadable(Request request, Response response, Callback done) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+        Content.Sink.write(response, true, "This request cannot be read (" + response.getStatus() + ").\n", done);
+        return true;
+    }
+
+    private static void otherMethod(MethodNotAllowedResponse refusal, Context context) {
+        Set<String> allowed = new TreeSet<>(Set.of("OPTIONS"));
+        allowed.addAll(List.of(refusal.getDetails()
+                .getOrDefault("availableMethods", "GET, HEAD")
+                .split(", ")));
+        context.header("Allow", String.join(", ", allowed));
+        say(context, 405, "This address answers " + String.join(", ", allowed) + " only.");
     }
 
     /** Javalin's own words for an address that nobody answers, in ours. */

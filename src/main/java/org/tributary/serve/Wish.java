@@ -41,11 +41,11 @@ record Wish(
     static final int MAX_N = 10_000;
 
     /** In the order in which an address names them. */
-    private static final List<String> NAMES = List.of("q", "tag", "outlet", "language", "agency", "since", "order", "by", "n");
+    private static final List<String> NAMES =
+            List.of("q", "tag", "outlet", "language", "agency", "since", "order", "by", "n");
 
     /** What an address need not say. */
-    private static final Map<String, String> USUAL =
-            Map.of("n", Integer.toString(100), "order", "date", "by", "story");
+    private static final Map<String, String> USUAL = Map.of("n", Integer.toString(100), "order", "date", "by", "story");
 
     /** They choose how stories are listed, not which. */
     private static final Set<String> MANNER = Set.of("n", "order", "by");

@@ -23,7 +23,9 @@ public final class Archive {
     /** The newest block: what has come since the last full one. Empty where there is no story. */
     public Optional<Block> newest() {
         return jdbi.withHandle(handle -> {
-            long count = handle.createQuery("SELECT COUNT(*) FROM story").mapTo(Long.class).one();
+            long count = handle.createQuery("SELECT COUNT(*) FROM story")
+                    .mapTo(Long.class)
+                    .one();
             if (count == 0) return Optional.empty();
             long tail = (count - 1) % SIZE + 1;
             return Optional.of(new Block(fromEnd(tail, Long.MAX_VALUE), fromEnd(0, Long.MAX_VALUE)));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.tributary.model.Article;
+import org.tributary.model.Extraction;
 import org.tributary.model.Validators;
 
 /** What is stored of each article, for those who read. */
@@ -30,7 +31,7 @@ public final class Articles {
         Map<String, Known> known = new HashMap<>();
         if (guids.isEmpty()) return known;
         jdbi.useHandle(handle -> handle.createQuery(
-                        "SELECT a.guid, a.id, a.entry_hash, a.first_seen, a.filed, a.versions"
+                        "SELECT a.guid, a.id, a.entry_hash, a.first_seen, a.filed, a.versions, a.origin"
                                 + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) u(guid)"
                                 + " JOIN article a ON a.source_id = ? AND a.guid = u.guid")
                 .bindArray(0, String.class, guids.toArray())
@@ -39,7 +40,13 @@ public final class Articles {
                     Row row = new Row(result);
                     return Map.entry(
                             row.text(),
-                            new Known(row.number(), row.number(), row.instant(), row.instant(), row.small()));
+                            new Known(
+                                    row.number(),
+                                    row.number(),
+                                    row.instant(),
+                                    row.instant(),
+                                    row.small(),
+                                    row.text().equals(Extraction.Origin.PAGE.name())));
                 })
                 .forEach(one -> known.put(one.getKey(), one.getValue())));
         return known;
@@ -211,8 +218,10 @@ public final class Articles {
      * @param entryHash what the feed said of it when it was last filed
      * @param filed when its newest version was filed
      * @param versions how many there are
+     * @param hasPage whether its words are those of its page
      */
-    public record Known(long articleId, long entryHash, Instant firstSeen, Instant filed, int versions) {}
+    public record Known(
+            long articleId, long entryHash, Instant firstSeen, Instant filed, int versions, boolean hasPage) {}
 
     /**
      * What an article said from {@code filed} until {@code replaced}.

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.model.Article;
+import org.tributary.model.Download;
 import org.tributary.model.Extraction;
 import org.tributary.model.Familiar;
 import org.tributary.model.Fingerprint;
@@ -451,6 +452,21 @@ public final class Lane {
     /** The article's page will not be asked again. */
     public void checkSettled(long articleId) {
         sql.run("DELETE FROM page_check WHERE article_id = ?", articleId);
+    }
+
+    /** What the source last sent, read by these rules; what is too large is not kept, nor is what came before it. */
+    public void keepFeed(String sourceId, Download download, String reading, Instant fetched) {
+        FeedBodies.keep(sql, sourceId, download, reading, fetched);
+    }
+
+    /** What is kept of the feed has been read by these rules. */
+    public void feedRead(String sourceId, String reading) {
+        sql.run("UPDATE feed_body SET reading = ? WHERE source_id = ?", reading, sourceId);
+    }
+
+    /** The article's entry reads otherwise now, though its outlet has not changed it. */
+    public void entryRead(long articleId, long entryHash) {
+        sql.run("UPDATE article SET entry_hash = ? WHERE id = ?", entryHash, articleId);
     }
 
     /** What a source's feed calls itself: the outlet's name where feeds.yml gives none. */

@@ -49,10 +49,13 @@ public final class SourceStates {
      *
      * @param most how many at most
      * @param lease when the claim ends by itself, should this process die
+     * @param ailing whether of those that failed last time, or of the others
      */
-    public List<SourceState> claim(Instant now, int most, Instant lease) {
+    public List<SourceState> claim(Instant now, int most, Instant lease, boolean ailing) {
+        String which = ailing ? "failures > 0" : "failures = 0";
         return jdbi.inTransaction(handle -> {
-            List<SourceState> due = handle.createQuery(SELECT + "WHERE next_poll <= ? ORDER BY next_poll LIMIT ?")
+            List<SourceState> due = handle.createQuery(
+                            SELECT + "WHERE next_poll <= ? AND " + which + " ORDER BY next_poll LIMIT ?")
                     .bind(0, now)
                     .bind(1, most)
                     .map((result, context) -> read(new Row(result)))

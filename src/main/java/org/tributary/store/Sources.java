@@ -80,6 +80,7 @@ public final class Sources {
 
     private static void dismiss(Handle handle, String id) {
         handle.execute("UPDATE source SET named = FALSE WHERE id = ?", id);
+        handle.execute("DELETE FROM feed_body WHERE source_id = ?", id);
         handle.execute("UPDATE source_state SET next_poll = NULL, due = NULL, holder = NULL WHERE source_id = ?", id);
     }
 

@@ -23,6 +23,7 @@ public final class Store implements AutoCloseable {
     private final SourceStates sourceStates;
     private final Articles articles;
     private final Archive archive;
+    private final FeedBodies feedBodies;
     private final Stories stories;
     private final Statistics statistics;
     private final Familiars familiars;
@@ -37,6 +38,7 @@ public final class Store implements AutoCloseable {
         this.articles = new Articles(jdbi);
         this.familiars = new Familiars(jdbi);
         this.archive = new Archive(jdbi);
+        this.feedBodies = new FeedBodies(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
         this.statistics = new Statistics(jdbi);
     }
@@ -124,6 +126,10 @@ public final class Store implements AutoCloseable {
 
     public Archive archive() {
         return archive;
+    }
+
+    public FeedBodies feedBodies() {
+        return feedBodies;
     }
 
     public Stories stories() {

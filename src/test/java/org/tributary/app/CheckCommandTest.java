@@ -46,6 +46,15 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_store_that_cannot_be_is_told() throws IOException {
+        Path file = written("store: {url: 'jdbc:mysql://localhost/x'}\nsources:\n  - url: https://example.org/feed\n");
+        Typed typed = Typed.of("check", "--config", file.toString());
+        assertThat(typed.exit()).isEqualTo(1);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).contains("store.url").contains("jdbc:mysql").hasLineCount(1);
+    }
+
+    @Test
     void a_machine_of_our_own_may_be_asked_every_second() throws IOException {
         Path file = written("fetch: {allow-private: [127.0.0.0/8]}\nsources:\n"
                 + "  - {url: 'http://127.0.0.1:9000/feed', every: 1s}\n  - {url: 'http://localhost:9000/f', every: 1s}\n"
@@ -100,6 +109,36 @@ class CheckCommandTest {
         assertThat(nothing.exit()).isEqualTo(1);
         assertThat(nothing.err())
                 .isEqualTo("tributary: 'no-such-thing' is no source of feeds.yml, no address and no file\n");
+    }
+
+    @Test
+    void each_block_is_explained_and_the_page_is_written_with_its_blocks_coloured() throws IOException {
+        Path page = Files.writeString(
+                folder.resolve("page.html"),
+                "<html lang=ar dir=rtl><body><nav><a href=/>Home</a></nav><article><h1>Lamps</h1><p>New lamps were hung along"
+                        + " both aisles of the market this week, and the stalls open at four in the morning again.</p>"
+                        + "</article><p class=legal>© The Paper<script>alert(1)</script></p></body></html>");
+        Path out = folder.resolve("out.html");
+        Typed typed = Typed.of("check", page.toString(), "--explain", "--html", out.toString());
+        assertThat(typed.exit()).isZero();
+        assertThat(typed.out())
+                .containsPattern("KEPT +\\d+%  New lamps were hung")
+                .contains("article p: ")
+                .containsPattern("  -  +\\d+%  © The Paper")
+                .contains("written    " + out);
+        assertThat(Files.readString(out))
+                .contains("<span class=\"kept\"", "<span class=\"out\"", "dir=\"rtl\"", "default-src 'none'")
+                .doesNotContain("<script", "alert(1)", "href");
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_told_so() throws IOException {
+        byte[] noise = new byte[9_000];
+        new java.util.Random(1).nextBytes(noise);
+        Typed typed =
+                Typed.of("check", Files.write(folder.resolve("noise"), noise).toString());
+        assertThat(typed.exit()).isEqualTo(1);
+        assertThat(typed.out()).contains("page       not a text: bytes that are no text in any charset");
     }
 
     private Path written(String yaml) throws IOException {

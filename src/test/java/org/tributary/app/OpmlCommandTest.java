@@ -144,6 +144,18 @@ class OpmlCommandTest {
     }
 
     @Test
+    void a_list_that_is_not_quite_xml_or_in_another_charset_is_read() throws IOException {
+        String list = "<?xml version='1.0' encoding='windows-1256'?><!DOCTYPE opml><opml><body>"
+                + "<outline text='News & Views: أخبار العراق اليوم' xmlUrl='https://one.example/feed?a=1&b=2'/>"
+                + "</body></opml>";
+        Path file = folder.resolve("list.opml");
+        Files.write(file, list.getBytes("windows-1256"));
+        Typed in = Typed.of("opml", "import", "--print", file.toString());
+        assertThat(in.exit()).as(in.err()).isZero();
+        assertThat(in.out()).contains("https://one.example/feed?a=1&b=2").contains("News & Views: أخبار العراق اليوم");
+    }
+
+    @Test
     void opml_alone_is_wrong_use() {
         assertThat(Typed.of("opml").exit()).isEqualTo(2);
         assertThat(Typed.of("opml", "import", "/no/such/file").exit()).isEqualTo(1);

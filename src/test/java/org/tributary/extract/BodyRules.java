@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** A page of a few lines with chances given by hand, for the rules between the judge and the body. */
 final class BodyRules {
-    static final String ONE = "The harbour office said on Tuesday that the ferry would sail again once it was repaired.";
+    static final String ONE =
+            "The harbour office said on Tuesday that the ferry would sail again once it was repaired.";
     static final String TWO = "Passengers had been taken across by bus for three weeks, which took an hour longer.";
     static final String THREE = "The repair cost forty thousand, most of which the insurance will pay in the summer.";
     static final String FOUR = "A second ferry, built in the same yard, is inspected next week, the captain told us.";

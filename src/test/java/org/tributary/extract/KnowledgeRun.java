@@ -65,7 +65,8 @@ final class KnowledgeRun {
 
     private static void report(String what, List<Judged> pages) {
         System.out.printf("%s (%d)%n", what, pages.size());
-        System.out.printf("  alone %s, with the feed's words %s%n", score(pages, 0, 3, false), score(pages, 0, 3, true));
+        System.out.printf(
+                "  alone %s, with the feed's words %s%n", score(pages, 0, 3, false), score(pages, 0, 3, true));
         for (int enough = 1; enough <= 3; enough++)
             System.out.printf(
                     "  %d other pages: repeats %s, container %s, both %s, with the feed's words %s%n",

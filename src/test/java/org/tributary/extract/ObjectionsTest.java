@@ -57,7 +57,8 @@ class ObjectionsTest {
 
     @Test
     void a_box_over_the_page_or_beside_the_text_is_none_of_it() {
-        assertThat(left(story("") + "<div class=cookie-consent><p>We and our partners store what you read here.</p></div>"))
+        assertThat(left(story("")
+                        + "<div class=cookie-consent><p>We and our partners store what you read here.</p></div>"))
                 .containsExactly(ONE, TWO);
         assertThat(left(story("<div class=infobox><p>The ferry was built in 1987 and carries forty cars.</p></div>")))
                 .containsExactly(ONE, TWO);

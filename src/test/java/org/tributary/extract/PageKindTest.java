@@ -17,7 +17,8 @@ import org.tributary.model.Download;
 class PageKindTest {
     private static final URI URL = URI.create("https://example.org/a");
     private static final String PAGE = "<html><body><article><h1>عبّارة جديدة</h1><p>"
-            + "تبحر العبّارة الجديدة ثلاث مرات في اليوم بين الميناء والجزيرة، كما قالت هيئة الموانئ يوم الثلاثاء. ".repeat(9)
+            + "تبحر العبّارة الجديدة ثلاث مرات في اليوم بين الميناء والجزيرة، كما قالت هيئة الموانئ يوم الثلاثاء. "
+                    .repeat(9)
             + "</p></article></body></html>";
 
     @Test
@@ -26,7 +27,8 @@ class PageKindTest {
         new Random(3).nextBytes(noise);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
-            for (int i = 0; i < 3_000; i++) out.write((i * i + PAGE).substring(0, 40).getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 3_000; i++)
+                out.write((i * i + PAGE).substring(0, 40).getBytes(StandardCharsets.UTF_8));
         }
         byte[] table = new byte[8_000];
         for (int i = 0; i < table.length; i += 4) table[i] = (byte) i;
@@ -39,7 +41,9 @@ class PageKindTest {
     void pages_in_any_charset_are_text_and_so_is_a_page_with_stray_bytes() {
         for (String charset : new String[] {"UTF-8", "windows-1256", "UTF-16LE", "UTF-16BE", "ISO-8859-6"}) {
             byte[] bytes = PAGE.replace("ّ", "").getBytes(Charset.forName(charset));
-            assertThat(other(bytes, "text/html; charset=" + charset)).as(charset).isEmpty();
+            assertThat(other(bytes, "text/html; charset=" + charset))
+                    .as(charset)
+                    .isEmpty();
             assertThat(other(bytes, "")).as(charset + ", not declared").isEmpty();
         }
         assertThat(other(("\0\0\0\u0001" + PAGE).getBytes(StandardCharsets.UTF_8), "text/html"))

@@ -25,7 +25,11 @@ final class PageMutations {
     private static final int LONGEST = 4_000_000;
     private static final URI URL = URI.create("https://news.test/2026/a.html");
     private static final List<String> TYPES = List.of(
-            "", "text/html", "text/html; charset=utf-8", "text/html; charset=utf-16", "text/html; charset=windows-1256");
+            "",
+            "text/html",
+            "text/html; charset=utf-8",
+            "text/html; charset=utf-16",
+            "text/html; charset=windows-1256");
     private static final String[] SPICE = {
         "<",
         ">",

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class TwinsTest {
     private static String paragraphs(String name, String... texts) {
         StringBuilder html = new StringBuilder();
-        for (String text : texts) html.append("<p class='").append(name).append("'>").append(text).append("</p>");
+        for (String text : texts)
+            html.append("<p class='").append(name).append("'>").append(text).append("</p>");
         return html.toString();
     }
 
@@ -30,7 +31,8 @@ class TwinsTest {
     @Test
     void it_is_not_where_the_others_are_doubted_or_few() {
         BodyRules doubted = new BodyRules("<div>" + paragraphs("", ONE, TWO, THREE, FOUR, FIVE) + "</div>");
-        assertThat(doubted.believed(settled(doubted, 0.45f, Map.of(ONE, 0.95f)))).containsExactly(ONE);
+        assertThat(doubted.believed(settled(doubted, 0.45f, Map.of(ONE, 0.95f))))
+                .containsExactly(ONE);
         BodyRules few = new BodyRules("<div>" + paragraphs("", ONE, TWO) + "</div>");
         assertThat(few.believed(settled(few, 0.95f, Map.of(TWO, 0.2f)))).containsExactly(ONE);
     }

@@ -126,6 +126,15 @@ final class Press {
                             + " each Saturday, always free of charge and free of commercials, thanks to readers like you.</p></article>"
                             + "</main>");
 
+    static final String NOTE =
+            "Ada Finch covers the harbour for this paper and has lived on the island since she was a child;"
+                    + " her book about the winter storms appeared last year.";
+
+    /** With a note on every page that is set as a paragraph of the report. */
+    static final Layout NOTED =
+            report -> "<main><article class='story'><h1>" + report.title() + "</h1><div class='story-text'>"
+                    + paragraphs(report) + "<p>" + NOTE + "</p></div></article></main>" + beside(report);
+
     /** A line of the report, and then the wish for a subscription. */
     static final Layout CUT =
             report -> "<main><article class='story'><h1>" + report.title() + "</h1><div class='story-text'><p>"

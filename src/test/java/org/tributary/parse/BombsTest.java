@@ -182,6 +182,45 @@ class BombsTest {
     }
 
     @Test
+    void S8_a_name_that_never_ends_costs_no_gigabytes() {
+        String endless = "a:".repeat(2_000_000);
+        assertThat(parsed(rss("<title>good</title>") + "<" + endless).entries()).hasSize(1);
+        Feed read = parsed(rss("<title>good</title><description>before &lt;" + endless + "</description>"));
+        assertThat(read.entries().get(0).summaryText()).startsWith("before <a:a:");
+    }
+
+    @Test
+    void S8_a_name_of_an_attribute_that_never_ends_costs_no_gigabytes() {
+        String endless = "ab".repeat(2_000_000);
+        assertThat(parsed(rss("<title>good</title>") + "<a " + endless).entries())
+                .hasSize(1);
+        Feed read = parsed(rss("<title>good</title><description>before &lt;a " + endless + "=1&gt;x</description>"));
+        assertThat(read.entries().get(0).summaryText()).startsWith("before");
+    }
+
+    @Test
+    void S8_namespaces_within_namespaces_are_not_looked_through_for_ever() {
+        String deep = "<a xmlns:b='c'>".repeat(300_000);
+        assertThat(parsed("<rss version='2.0'><channel><item><title>good</title>" + deep)
+                        .entries())
+                .hasSize(1);
+    }
+
+    @Test
+    void S8_a_million_letters_that_have_no_name_are_text() {
+        String feed = "<rss version='2.0'><channel><item><title>good</title><description>" + "&x;".repeat(1_000_000);
+        assertThat(parsed(feed).entries().get(0).title()).isEqualTo("good");
+    }
+
+    @Test
+    void a_json_feed_with_an_endless_name_gives_the_same_answer_each_time() {
+        String feed = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"" + "n".repeat(120_000);
+        Feed read = parsed(feed);
+        assertThat(read.problems()).singleElement().asString().contains("too long or too deep");
+        assertThat(parsed(feed)).isEqualTo(read);
+    }
+
+    @Test
     void S8_json_nested_without_end_is_no_feed_and_no_crash() {
         assertThat(parse("{\"items\":" + "[".repeat(1_000_000))).isNotNull();
         assertThat(parse("{\"a\":".repeat(1_000_000))).isNotNull();

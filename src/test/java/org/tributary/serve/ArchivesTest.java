@@ -17,7 +17,8 @@ import org.tributary.publish.AtomSchema;
 /** P39: who subscribes late can walk back to the first story (RFC 5005). */
 class ArchivesTest {
     @Test
-    void walking_the_archives_gives_each_story_once_while_others_arrive_and_archives_stay_as_they_are() throws Exception {
+    void walking_the_archives_gives_each_story_once_while_others_arrive_and_archives_stay_as_they_are()
+            throws Exception {
         List<Story> many = new ArrayList<>();
         for (int i = 230; i > 0; i--) many.add(story(i, article(i, "Tigris Post", "en", "No. " + i, "text " + i)));
         try (Served served = Served.privately().with(many)) {
@@ -28,7 +29,8 @@ class ArchivesTest {
             for (int more = 1000; next.isPresent(); more++) {
                 addresses.add(next.get());
                 var answer = served.get(next.get());
-                assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("http://purl.org/syndication/history/1.0");
+                assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                        .contains("http://purl.org/syndication/history/1.0");
                 assertThat(AtomSchema.faults(answer.body())).isEmpty();
                 walked.addAll(FeedsTest.ids(answer));
                 served.place(story(more, article(more, "Tigris Post", "en", "New", "text " + more)));
@@ -60,9 +62,13 @@ class ArchivesTest {
 
     private static Optional<String> link(Served served, String path, String rel) {
         String text = served.text(path.replace("&amp;", "&"));
-        Matcher link = Pattern.compile("<link rel=\"" + rel + "\" [^>]*?href=\"http://[^/]+([^\"]+)\"|<link href=\"http://[^/]+([^\"]+)\" rel=\"" + rel + "\"|<link rel=\"" + rel + "\" href=\"http://[^/]+([^\"]+)\"")
-                .matcher(text.substring(0, Math.max(text.indexOf("<entry"), 0) == 0 ? text.length() : text.indexOf("<entry")));
+        Matcher link = Pattern.compile("<link rel=\"" + rel
+                        + "\" [^>]*?href=\"http://[^/]+([^\"]+)\"|<link href=\"http://[^/]+([^\"]+)\" rel=\"" + rel
+                        + "\"|<link rel=\"" + rel + "\" href=\"http://[^/]+([^\"]+)\"")
+                .matcher(text.substring(
+                        0, Math.max(text.indexOf("<entry"), 0) == 0 ? text.length() : text.indexOf("<entry")));
         if (!link.find()) return Optional.empty();
-        return Optional.of(link.group(1) != null ? link.group(1) : link.group(2) != null ? link.group(2) : link.group(3));
+        return Optional.of(
+                link.group(1) != null ? link.group(1) : link.group(2) != null ? link.group(2) : link.group(3));
     }
 }

@@ -31,7 +31,8 @@ class ExportTest {
                 assertThat(ids).hasSize(603).doesNotHaveDuplicates();
                 var zipped = served.get("/api/v1/export.jsonl" + query, "Accept-Encoding", "gzip");
                 assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
-                assertThat(new String(Served.unzipped(zipped.body()), StandardCharsets.UTF_8)).isEqualTo(rows);
+                assertThat(new String(Served.unzipped(zipped.body()), StandardCharsets.UTF_8))
+                        .isEqualTo(rows);
             }
             assertThat(served.text("/api/v1/export.csv").lines()).hasSize(604);
             assertThat(served.text("/api/v1/export.csv?n=7").lines()).hasSize(8);
@@ -46,8 +47,12 @@ class ExportTest {
             river.add(story(9 - i, article(9 - i, "Tigris Post", "en", titles.get(i), "text\nof two lines")));
         try (Served served = Served.privately().with(river)) {
             String table = served.text("/api/v1/export.csv");
-            assertThat(table).startsWith("id,uuid,ordered,").contains("\"'=1+1\"", "\"'+44\"", "\"'-2\"", "\"'@SUM(A1)\"");
-            assertThat(table).contains("\"He said \"\"no\"\", twice\"", "\"text\nof two lines\"").doesNotContain(",\"=");
+            assertThat(table)
+                    .startsWith("id,uuid,ordered,")
+                    .contains("\"'=1+1\"", "\"'+44\"", "\"'-2\"", "\"'@SUM(A1)\"");
+            assertThat(table)
+                    .contains("\"He said \"\"no\"\", twice\"", "\"text\nof two lines\"")
+                    .doesNotContain(",\"=");
         }
     }
 
@@ -66,16 +71,43 @@ class ExportTest {
             assertThat(described).isEqualTo(new TreeSet<>(served.server.apiPaths()));
             for (String path : described) {
                 JsonNode get = description.path("paths").path(path).path("get");
-                String at = path.replace("{id}", "" + served.store.stories().newestIds(1, java.util.Optional.empty()).get(0));
+                String at = path.replace(
+                        "{id}",
+                        ""
+                                + served.store
+                                        .stories()
+                                        .newestIds(1, java.util.Optional.empty())
+                                        .get(0));
                 var answer = served.get(at);
                 assertThat(answer.statusCode()).as(at).isEqualTo(200);
-                String type = get.path("responses").path("200").path("content").fieldNames().next();
-                assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
-                if (type.equals("application/json") && get.path("responses").path("200").path("content").path(type).has("schema"))
-                    obeys(new ObjectMapper().readTree(answer.body()), get.path("responses").path("200").path("content").path(type).path("schema"), description);
+                String type = get.path("responses")
+                        .path("200")
+                        .path("content")
+                        .fieldNames()
+                        .next();
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith(type);
+                if (type.equals("application/json")
+                        && get.path("responses")
+                                .path("200")
+                                .path("content")
+                                .path(type)
+                                .has("schema"))
+                    obeys(
+                            new ObjectMapper().readTree(answer.body()),
+                            get.path("responses")
+                                    .path("200")
+                                    .path("content")
+                                    .path(type)
+                                    .path("schema"),
+                            description);
             }
             List<String> parameters = new ArrayList<>();
-            description.path("paths").path("/api/v1/stories").path("get").path("parameters")
+            description
+                    .path("paths")
+                    .path("/api/v1/stories")
+                    .path("get")
+                    .path("parameters")
                     .forEach(one -> parameters.add(one.path("name").asText()));
             assertThat(parameters).containsExactlyInAnyOrderElementsOf(Wish.asked());
         }
@@ -88,14 +120,28 @@ class ExportTest {
             return;
         }
         Map<String, Boolean> fits = Map.of(
-                "object", value.isObject(), "array", value.isArray(), "string", value.isTextual(),
-                "integer", value.isIntegralNumber(), "boolean", value.isBoolean());
-        assertThat(fits.get(schema.path("type").asText())).as(value + " is " + schema.path("type")).isTrue();
+                "object",
+                value.isObject(),
+                "array",
+                value.isArray(),
+                "string",
+                value.isTextual(),
+                "integer",
+                value.isIntegralNumber(),
+                "boolean",
+                value.isBoolean());
+        assertThat(fits.get(schema.path("type").asText()))
+                .as(value + " is " + schema.path("type"))
+                .isTrue();
         if (value.isArray()) value.forEach(one -> obeys(one, schema.path("items"), description));
         if (!value.isObject()) return;
-        schema.path("required").forEach(name -> assertThat(value.has(name.asText())).as(name.asText()).isTrue());
+        schema.path("required")
+                .forEach(name ->
+                        assertThat(value.has(name.asText())).as(name.asText()).isTrue());
         value.fields().forEachRemaining(field -> {
-            assertThat(schema.path("properties").has(field.getKey())).as(field.getKey()).isTrue();
+            assertThat(schema.path("properties").has(field.getKey()))
+                    .as(field.getKey())
+                    .isTrue();
             obeys(field.getValue(), schema.path("properties").path(field.getKey()), description);
         });
     }

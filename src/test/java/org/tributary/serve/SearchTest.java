@@ -45,12 +45,21 @@ class SearchTest {
             assertThat(titles(served, "/api/v1/stories?q=dam")).containsExactly("Rain", "Dam opened");
             assertThat(titles(served, "/api/v1/stories?q=dam&order=relevance")).containsExactly("Dam opened", "Rain");
             assertThat(titles(served, "/api/v1/stories?q=dam&by=article")).hasSize(3);
-            assertThat(FeedsTest.ids(served.get("/feed.atom?q=dam&by=article"))).hasSize(3).doesNotHaveDuplicates();
+            assertThat(FeedsTest.ids(served.get("/feed.atom?q=dam&by=article")))
+                    .hasSize(3)
+                    .doesNotHaveDuplicates();
             JsonNode found = json(served, "/api/v1/search?q=dam");
-            assertThat(found.path("facets").path("outlets").get(0).path("value").asText()).isEqualTo("Tigris Post");
-            assertThat(found.path("facets").path("outlets").get(0).path("articles").asInt()).isEqualTo(2);
+            assertThat(found.path("facets").path("outlets").get(0).path("value").asText())
+                    .isEqualTo("Tigris Post");
+            assertThat(found.path("facets")
+                            .path("outlets")
+                            .get(0)
+                            .path("articles")
+                            .asInt())
+                    .isEqualTo(2);
             assertThat(found.path("facets").path("whole").asBoolean()).isTrue();
-            assertThat(found.path("stories").get(0).path("snippet").findValuesAsText("text")).contains("dam");
+            assertThat(found.path("stories").get(0).path("snippet").findValuesAsText("text"))
+                    .contains("dam");
         }
     }
 
@@ -63,11 +72,14 @@ class SearchTest {
                 Optional<String> next = Optional.of(all + "&n=1");
                 while (next.isPresent()) {
                     JsonNode page = json(served, next.get());
-                    page.path("stories").forEach(one -> walked.add(one.path("uuid").asText()));
+                    page.path("stories")
+                            .forEach(one -> walked.add(one.path("uuid").asText()));
                     next = Optional.ofNullable(page.get("next")).map(one -> "/api/v1/" + one.asText());
                 }
                 List<String> whole = new ArrayList<>();
-                json(served, all).path("stories").forEach(one -> whole.add(one.path("uuid").asText()));
+                json(served, all)
+                        .path("stories")
+                        .forEach(one -> whole.add(one.path("uuid").asText()));
                 assertThat(walked).as(manner).isEqualTo(whole).isNotEmpty();
             }
         }
@@ -94,7 +106,9 @@ class SearchTest {
             assertThat(served.text("/?q=turbine")).contains("Turbine").doesNotContain("hidden <mark>");
             assertThat(served.text("/?q=turbine&key=k")).contains("hidden <mark>turbine</mark>");
             assertThat(served.text("/api/v1/search?q=turbine")).doesNotContain("hidden");
-            assertThat(served.text("/api/v1/export.jsonl")).contains("Beginning").doesNotContain("hidden");
+            assertThat(served.text("/api/v1/export.jsonl"))
+                    .contains("Beginning")
+                    .doesNotContain("hidden");
         }
     }
 

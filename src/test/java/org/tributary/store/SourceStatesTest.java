@@ -28,7 +28,7 @@ final class SourceStatesTest {
     void a_state_comes_back_as_it_was_saved() {
         try (Store store = Sample.memory()) {
             store.sources().name(List.of(source("bbc")), NOON);
-            store.sourceStates().claim(NOON, 10, LEASE);
+            store.sourceStates().claim(NOON, 10, LEASE, false);
             SourceState saved = polled("bbc");
             store.sourceStates().save(List.of(saved));
             assertThat(store.sourceStates().find("bbc")).contains(saved);
@@ -60,9 +60,11 @@ final class SourceStatesTest {
     void a_new_source_is_due_at_once_and_claimed_once() {
         try (Store store = Sample.memory()) {
             store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
-            assertThat(store.sourceStates().claim(NOON, 10, LEASE)).hasSize(2).allMatch(SourceState::isFirstPoll);
-            assertThat(store.sourceStates().claim(NOON, 10, LEASE)).isEmpty();
-            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(300)))
+            assertThat(store.sourceStates().claim(NOON, 10, LEASE, false))
+                    .hasSize(2)
+                    .allMatch(SourceState::isFirstPoll);
+            assertThat(store.sourceStates().claim(NOON, 10, LEASE, false)).isEmpty();
+            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(300), false))
                     .as("a lease ends")
                     .hasSize(2);
         }
@@ -72,7 +74,7 @@ final class SourceStatesTest {
     void a_claim_given_back_is_due_when_it_was() {
         try (Store store = Sample.memory()) {
             store.sources().name(List.of(source("bbc")), NOON);
-            store.sourceStates().claim(NOON.plusSeconds(5), 10, LEASE);
+            store.sourceStates().claim(NOON.plusSeconds(5), 10, LEASE, false);
             store.sourceStates().release();
             assertThat(store.sourceStates().find("bbc").orElseThrow().nextPoll())
                     .contains(NOON);
@@ -83,9 +85,9 @@ final class SourceStatesTest {
     void a_renewed_claim_lasts() {
         try (Store store = Sample.memory()) {
             store.sources().name(List.of(source("bbc")), NOON);
-            store.sourceStates().claim(NOON, 10, LEASE);
+            store.sourceStates().claim(NOON, 10, LEASE, false);
             store.sourceStates().renew(LEASE.plusSeconds(300));
-            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(900)))
+            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(900), false))
                     .isEmpty();
         }
     }
@@ -99,7 +101,7 @@ final class SourceStatesTest {
             var claimed = new ConcurrentLinkedQueue<String>();
             IntStream.range(0, 4).parallel().forEach(sweep -> {
                 for (int i = 0; i < 200; i++)
-                    store.sourceStates().claim(NOON, 5, LEASE).forEach(state -> claimed.add(state.sourceId()));
+                    store.sourceStates().claim(NOON, 5, LEASE, false).forEach(state -> claimed.add(state.sourceId()));
             });
             assertThat(claimed).hasSize(400).doesNotHaveDuplicates();
         }
@@ -110,10 +112,10 @@ final class SourceStatesTest {
         String url = "jdbc:h2:file:" + folder.resolve("s");
         try (Store store = Store.open(Store.Settings.at(url))) {
             store.sources().name(List.of(source("bbc")), NOON);
-            store.sourceStates().claim(NOON, 10, LEASE);
+            store.sourceStates().claim(NOON, 10, LEASE, false);
         }
         try (Store store = Store.open(Store.Settings.at(url))) {
-            assertThat(store.sourceStates().claim(NOON, 10, LEASE)).hasSize(1);
+            assertThat(store.sourceStates().claim(NOON, 10, LEASE, false)).hasSize(1);
         }
     }
 
@@ -121,14 +123,14 @@ final class SourceStatesTest {
     void a_source_no_longer_named_is_not_polled_and_a_poll_under_way_does_not_revive_it() {
         try (Store store = Sample.memory()) {
             store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
-            store.sourceStates().claim(NOON, 10, LEASE);
+            store.sourceStates().claim(NOON, 10, LEASE, false);
             store.sources().name(List.of(source("cnn")), NOON);
             store.sourceStates().save(List.of(polled("bbc")));
-            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(999)))
+            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(999), false))
                     .extracting(SourceState::sourceId)
                     .containsExactly("cnn");
             store.sources().name(List.of(source("bbc"), source("cnn")), LEASE);
-            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(1)))
+            assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(1), false))
                     .extracting(SourceState::sourceId)
                     .containsExactly("bbc");
         }
@@ -138,14 +140,15 @@ final class SourceStatesTest {
     void a_new_address_is_asked_at_once() {
         try (Store store = Sample.memory()) {
             store.sources().name(List.of(source("bbc")), NOON);
-            store.sourceStates().claim(NOON, 10, LEASE);
+            store.sourceStates().claim(NOON, 10, LEASE, false);
             store.sourceStates().save(List.of(polled("bbc")));
             store.sources().name(List.of(source("bbc")), NOON);
-            assertThat(store.sourceStates().claim(NOON, 10, LEASE))
+            assertThat(store.sourceStates().claim(NOON, 10, LEASE, false))
                     .as("nothing new in feeds.yml")
                     .isEmpty();
             store.sources().name(List.of(Source.of("bbc", URI.create("https://bbc.example/other"))), NOON);
-            SourceState claimed = store.sourceStates().claim(NOON, 10, LEASE).get(0);
+            SourceState claimed =
+                    store.sourceStates().claim(NOON, 10, LEASE, false).get(0);
             assertThat(claimed.move()).isEqualTo(SourceState.Move.NONE);
             assertThat(claimed.isFirstPoll()).isFalse();
         }
@@ -155,13 +158,13 @@ final class SourceStatesTest {
     void S31_a_clock_that_was_a_day_ahead_does_not_silence_a_source_for_a_day() {
         try (Store store = Sample.memory()) {
             store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
-            store.sourceStates().claim(NOON, 10, LEASE);
+            store.sourceStates().claim(NOON, 10, LEASE, false);
             store.sourceStates().save(List.of(polled("bbc")));
             Instant yesterday = NOON.minus(Duration.ofDays(1));
             assertThat(store.sourceStates().mendAfterClockJump(NOON.plusSeconds(10)))
                     .isZero();
             assertThat(store.sourceStates().mendAfterClockJump(yesterday)).isOne();
-            assertThat(store.sourceStates().claim(yesterday, 10, LEASE)).hasSize(1);
+            assertThat(store.sourceStates().claim(yesterday, 10, LEASE, true)).hasSize(1);
         }
     }
 }

@@ -1,0 +1,61 @@
+package org.tributary.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tributary.publish.SampleStories;
+
+/** Requests that our pages do not answer are answered in our words all the same. */
+class OddRequestsTest {
+    private final Served served = Served.privately().with(SampleStories.river());
+
+    @AfterEach
+    void close() {
+        served.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/feed.atom", "/health", "/api/v1/stories"})
+    void another_method_is_told_which_ones_there_are(String path) {
+        for (String method : new String[] {"POST", "PUT", "DELETE"}) {
+            HttpResponse<byte[]> answer = served.send(method, path);
+            assertThat(answer.statusCode()).as(method).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow").orElse("")).isEqualTo("GET, HEAD, OPTIONS");
+        }
+        assertThat(served.send("POST", "/nothing").statusCode()).isEqualTo(404);
+        assertThat(served.get("/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void not_modified_is_no_text() {
+        HttpResponse<byte[]> first = served.get("/feed.atom");
+        HttpResponse<byte[]> again = served.get(
+                "/feed.atom",
+                "If-None-Match",
+                first.headers().firstValue("ETag").orElseThrow());
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.headers().firstValue("Content-Type")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%", "/%zz", "/stories/%c3%28", "/%2e%2e/x"})
+    void an_address_that_cannot_be_read_is_told_in_words(String path) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", served.server.port())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 4")
+                    .contains("text/plain")
+                    .doesNotContainIgnoringCase("<html", "jetty");
+        }
+    }
+}
