@@ -1,5 +1,6 @@
 package org.tributary.dedup;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -43,7 +44,7 @@ public final class Deduplicator {
         judged.sort(Comparator.comparing((Judged j) -> !j.verdict.same)
                 .thenComparing(j -> -j.verdict.strength)
                 .thenComparing(j -> j.neighbour.article().id()));
-        return decide(judged).after(verdicts(article, mine, judged));
+        return decide(judged).after(verdicts(article, judged));
     }
 
     private static Placement decide(List<Judged> judged) {
@@ -58,13 +59,13 @@ public final class Deduplicator {
     }
 
     /** The best first; of a thing that everybody prints there may be many. */
-    private List<Verdict> verdicts(Article article, Sketch mine, List<Judged> judged) {
+    private List<Verdict> verdicts(Article article, List<Judged> judged) {
+        Prose mine = Prose.of(article.text()); // a kept sketch may be of the same words written otherwise
         return judged.stream()
                 .limit(MOST_VERDICTS)
                 .map(one -> one.verdict.told(
                         one.neighbour.article().id(),
-                        SharedText.of(
-                                article.text(), mine.body, sketches.of(one.neighbour.article()).body)))
+                        SharedText.of(article.text(), mine, sketches.of(one.neighbour.article()).body)))
                 .toList();
     }
 
@@ -95,6 +96,10 @@ public final class Deduplicator {
                     : Opinion.yes(3, c, "one address");
         if (article.fingerprint().bodyHash() == other.fingerprint().bodyHash() && Rules.oneBody(c, sameOutlet))
             return Opinion.yes(2, c, "one body");
+        if (c.longest() == 0)
+            return !sameOutlet && Rules.oneHeadline(c, mine.title.length) && sameDay(article, other)
+                    ? Opinion.yes(1, c, "one headline, and neither has a text")
+                    : Opinion.no(c, "neither has a text");
         Opinion verdict = judge(c, sameOutlet);
         if (!verdict.same) return verdict;
         Sketch mineAlone = mine.without(p -> boilerplate.repeats(article.outlet(), article.firstSeen(), p));
@@ -104,6 +109,10 @@ public final class Deduplicator {
         return judge(alone, sameOutlet).same
                 ? verdict
                 : Opinion.no(alone, "kept apart: without what an outlet always repeats there is too little in common");
+    }
+
+    private static boolean sameDay(Article one, Article other) {
+        return Duration.between(one.firstSeen(), other.firstSeen()).abs().compareTo(Duration.ofDays(1)) <= 0;
     }
 
     private static Opinion judge(Comparison c, boolean sameOutlet) {

@@ -29,6 +29,11 @@ final class Rules {
         return c.shortest() >= enough || c.headlines() >= 0.5;
     }
 
+    /** Of two articles without a text the headline is all there is: one of six words or more, and no other. */
+    static boolean oneHeadline(Comparison c, int words) {
+        return words >= 6 && c.headlines() == 1;
+    }
+
     /** The rule that says it is one story. */
     static Optional<String> same(Comparison c) {
         double covered = c.covered() / (double) Math.max(1, c.shortest());

@@ -51,7 +51,8 @@ record Token(String written, String folded) {
             if (f != Letters.NOTHING
                     && (Character.isLetterOrDigit(f) || Character.isSurrogate(f) || f == '%' || f == '٪'))
                 folded.append(f);
-            else if (Character.isWhitespace(c) && folded.length() > 0) folded.append(' ');
+            else if (Character.isWhitespace(c) && folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ')
+                folded.append(' ');
         }
         String bare = folded.toString().strip();
         return bare.isEmpty() ? written.strip() : bare;

@@ -31,12 +31,11 @@ public final class Wording {
         List<String> now = paragraphs(after);
         List<Paragraph> out = new ArrayList<>();
         int at = 0;
-        for (AbstractDelta<String> delta : deltas(folded(old), folded(now))) {
-            for (; at < delta.getTarget().getPosition(); at++) out.add(paragraph(Kind.SAME, now.get(at)));
-            int from = delta.getSource().getPosition();
-            List<String> gone = old.subList(from, from + delta.getSource().size());
-            List<String> come = now.subList(at, at + delta.getTarget().size());
-            at += come.size();
+        for (Change change : changes(folded(old), folded(now))) {
+            for (; at < change.fromB; at++) out.add(paragraph(Kind.SAME, now.get(at)));
+            List<String> gone = old.subList(change.fromA, change.toA);
+            List<String> come = now.subList(change.fromB, change.toB);
+            at = change.toB;
             if (come.isEmpty()) gone.forEach(one -> out.add(paragraph(Kind.CUT, one)));
             else if (gone.isEmpty()) come.forEach(one -> out.add(paragraph(Kind.ADDED, one)));
             else out.addAll(reworded(gone, come));
@@ -45,9 +44,35 @@ public final class Wording {
         return new Difference(out);
     }
 
-    private static List<AbstractDelta<String>> deltas(List<String> before, List<String> after) {
-        return DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<String>())
-                .getDeltas();
+    /** What stands in the one row from {@code fromA} stands in the other from {@code fromB}, and is something else. */
+    private record Change(int fromA, int toA, int fromB, int toB) {
+        boolean touches(Change next) {
+            return next.fromA <= toA && next.fromB <= toB;
+        }
+
+        Change with(Change next) {
+            return new Change(fromA, Math.max(toA, next.toA), fromB, Math.max(toB, next.toB));
+        }
+    }
+
+    /** The library tells what goes and what comes in its place one after the other; here that is one change. */
+    private static List<Change> changes(List<String> before, List<String> after) {
+        List<Change> changes = new ArrayList<>();
+        for (AbstractDelta<String> delta : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<String>())
+                .getDeltas()) {
+            int fromA = delta.getSource().getPosition();
+            int fromB = delta.getTarget().getPosition();
+            Change next = new Change(
+                    fromA,
+                    fromA + delta.getSource().size(),
+                    fromB,
+                    fromB + delta.getTarget().size());
+            int last = changes.size() - 1;
+            if (last >= 0 && changes.get(last).touches(next))
+                changes.set(last, changes.get(last).with(next));
+            else changes.add(next);
+        }
+        return changes;
     }
 
     private static List<String> paragraphs(String text) {
@@ -97,15 +122,13 @@ public final class Wording {
         List<Run> runs = new ArrayList<>();
         int i = 0;
         int j = 0;
-        for (AbstractDelta<String> delta : deltas(
+        for (Change change : changes(
                 a.stream().map(Token::folded).toList(),
                 b.stream().map(Token::folded).toList())) {
-            int fromA = delta.getSource().getPosition();
-            int fromB = delta.getTarget().getPosition();
-            if (fromB > j) runs.add(new Run(Kind.SAME, a.subList(i, fromA), b.subList(j, fromB)));
-            i = fromA + delta.getSource().size();
-            j = fromB + delta.getTarget().size();
-            runs.add(Run.changed(a.subList(fromA, i), b.subList(fromB, j)));
+            if (change.fromB > j) runs.add(new Run(Kind.SAME, a.subList(i, change.fromA), b.subList(j, change.fromB)));
+            i = change.toA;
+            j = change.toB;
+            runs.add(Run.changed(a.subList(change.fromA, i), b.subList(change.fromB, j)));
         }
         if (j < b.size()) runs.add(new Run(Kind.SAME, a.subList(i, a.size()), b.subList(j, b.size())));
         return runs;

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param verdicts on every article that it was laid beside
  */
 public record Placement(
-        Optional<Long> storyId,
-        Optional<Long> articleId,
-        String why,
-        List<Long> alsoMatches,
-        List<Verdict> verdicts) {
+        Optional<Long> storyId, Optional<Long> articleId, String why, List<Long> alsoMatches, List<Verdict> verdicts) {
     public Placement {
         alsoMatches = List.copyOf(alsoMatches);
         verdicts = List.copyOf(verdicts);

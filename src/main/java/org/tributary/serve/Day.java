@@ -96,7 +96,7 @@ final class Day {
                 .map(Seen::outlet)
                 .distinct()
                 .toList();
-        if (winners.size() == 1) outlets.get(winners.get(0)).first++;
+        if (winners.size() == 1) outlets.computeIfAbsent(winners.get(0), any -> new Tally()).first++;
     }
 
     private String sum(int stories, int articles, int outlets, int[] wire) {

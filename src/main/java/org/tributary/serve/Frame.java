@@ -2,6 +2,7 @@ package org.tributary.serve;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What every page has around its content; the template {@code frame.jte} shows it.
@@ -45,6 +46,12 @@ public record Frame(
     Frame subscribing(List<FeedLink> others) {
         return new Frame(
                 title, house, root, home, corrections, sources, places, style, script, icon, query, key, others);
+    }
+
+    /** The same page before all with these feeds. */
+    Frame before(List<FeedLink> others) {
+        List<FeedLink> all = Stream.concat(others.stream(), feeds.stream()).toList();
+        return subscribing(all);
     }
 
     /** One of our feeds; {@code name} is what stands at the foot of a page. */

@@ -68,6 +68,17 @@ record Links(Reader reader, String root, Optional<String> key) {
         return keyed(root + "corrections");
     }
 
+    /** The corrections in each format. */
+    List<Frame.FeedLink> correctionFeeds(Menu menu) {
+        return FeedWriters.ALL.stream()
+                .map(writer -> feed(
+                        menu.title() + ": corrections (" + writer.name() + ")",
+                        "Corrections as " + writer.name(),
+                        "corrections." + writer.suffix(),
+                        writer))
+                .toList();
+    }
+
     String outlet(String name) {
         return keyed(root + "?outlet=" + encoded(name));
     }

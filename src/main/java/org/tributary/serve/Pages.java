@@ -162,7 +162,9 @@ final class Pages {
 
     Rendered corrections(
             Menu menu, Corrections corrections, List<Correction> found, Edition.Rights rights, Links links) {
-        Frame frame = frame("Corrections · " + menu.title(), menu, EVERYTHING, "", links).at("Corrections");
+        Frame frame = frame("Corrections · " + menu.title(), menu, EVERYTHING, "", links)
+                .before(links.correctionFeeds(menu))
+                .at("Corrections");
         return page(
                 "corrections.jte",
                 new CorrectionsPage(frame, corrections.lines(found, rights, links)),

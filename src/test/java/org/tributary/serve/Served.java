@@ -132,9 +132,19 @@ final class Served implements AutoCloseable {
     }
 
     HttpResponse<byte[]> send(String method, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
-                .timeout(Duration.ofSeconds(20))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    HttpResponse<byte[]> post(String path, String form, String... headers) {
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/x-www-form-urlencoded";
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(form), all);
+    }
+
+    private HttpResponse<byte[]> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(20)).method(method, body);
         if (headers.length > 0) request.headers(headers);
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -57,6 +57,33 @@ final class Sample {
                 new Fingerprint(text.hashCode(), new int[] {-5, 1, 7}));
     }
 
+    static Article withAgency(Article like, Optional<Agency> agency) {
+        return new Article(
+                like.id(),
+                like.sourceId(),
+                like.outlet(),
+                like.guid(),
+                like.url(),
+                like.canonical(),
+                like.title(),
+                like.summary(),
+                like.text(),
+                like.html(),
+                like.authors(),
+                like.published(),
+                like.updated(),
+                like.firstSeen(),
+                like.ordered(),
+                like.language(),
+                agency,
+                like.categories(),
+                like.enclosures(),
+                like.image(),
+                like.mayQuote(),
+                like.origin(),
+                like.fingerprint());
+    }
+
     static Article withGuid(Article like, String guid, Fingerprint fingerprint) {
         return new Article(
                 like.id(),

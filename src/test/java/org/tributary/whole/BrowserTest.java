@@ -97,6 +97,7 @@ class BrowserTest {
     @Test
     void arabic_and_kurdish_stand_in_their_own_direction_beside_english() throws Exception {
         try (Visit visit = browser.visit(Eyes.PHONE).at(demo.at("/?language=ar"))) {
+            visit.picture("arabic-phone", false);
             assertThat(visit.page.locator("article[lang=ar][dir=rtl]").count()).isEqualTo(2);
             assertThat(visit.page.evaluate(
                             "() => getComputedStyle(document.querySelector('article[lang=ar] h3')).direction"))

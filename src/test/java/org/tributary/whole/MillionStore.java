@@ -65,7 +65,8 @@ final class MillionStore {
         this.articles = articles;
         this.span = span;
         this.end = end.truncatedTo(ChronoUnit.MILLIS);
-        this.sources = IntStream.range(0, OUTLETS).mapToObj(MillionStore::source).toList();
+        this.sources =
+                IntStream.range(0, OUTLETS).mapToObj(MillionStore::source).toList();
     }
 
     public static void main(String... arguments) throws IOException {

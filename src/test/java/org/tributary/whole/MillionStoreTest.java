@@ -22,7 +22,8 @@ class MillionStoreTest {
         try (Running running = Running.start(new Program(folder), folder)) {
             String river = new String(running.get("/"), StandardCharsets.UTF_8);
             assertThat(river).contains("A large store", "Outlet ");
-            assertThat(new String(running.get("/?q=language%3Aar"), StandardCharsets.UTF_8)).contains("dir=\"rtl\"");
+            assertThat(new String(running.get("/?q=language%3Aar"), StandardCharsets.UTF_8))
+                    .contains("dir=\"rtl\"");
             assertThat(River.read(running.get("/feed.atom?n=1000")).entries()).hasSize(1000);
         }
     }
