@@ -10,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.tributary.config.Checks;
 import org.tributary.config.Config;
 import org.tributary.config.FeedsFile;
@@ -20,14 +23,17 @@ import org.tributary.dedup.Folding;
 import org.tributary.dedup.Wording;
 import org.tributary.extract.Css;
 import org.tributary.extract.Extractor;
+import org.tributary.fetch.Messenger;
 import org.tributary.fetch.PoliteFetcher;
 import org.tributary.fetch.PrivateNetworks;
 import org.tributary.index.QueryParser;
 import org.tributary.index.SearchIndex;
+import org.tributary.ingest.AlertDesk;
 import org.tributary.ingest.PollReport;
 import org.tributary.ingest.Retention;
 import org.tributary.ingest.StorySettings;
 import org.tributary.ingest.Sweep;
+import org.tributary.model.Query;
 import org.tributary.model.Ruled;
 import org.tributary.model.Source;
 import org.tributary.model.Takedown;
@@ -35,19 +41,21 @@ import org.tributary.parse.FeedParser;
 import org.tributary.schedule.ChoreScheduler;
 import org.tributary.schedule.PollPolicy;
 import org.tributary.serve.Elsewhere;
+import org.tributary.serve.Export;
 import org.tributary.serve.FeedFiles;
-import org.tributary.serve.Findings;
 import org.tributary.serve.HealthReport;
 import org.tributary.serve.IndexFollower;
 import org.tributary.serve.Menu;
 import org.tributary.serve.Rulings;
 import org.tributary.serve.WebServer;
+import org.tributary.store.Sources;
 import org.tributary.store.Store;
 
 /** All the rooms, wired: the one place that knows each of them. */
 final class House implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration INDEXING = Duration.ofMillis(500);
+    private static final Duration ALERTS = Duration.ofSeconds(2);
     private static final Duration EDITS = Duration.ofSeconds(1);
     private static final Duration RENEWAL = Duration.ofSeconds(30);
     private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
@@ -61,6 +69,7 @@ final class House implements AutoCloseable {
     private final SearchIndex index;
     private final IndexFollower follower;
     private final PoliteFetcher fetcher;
+    private final Messenger messenger;
     private final Sweep sweep;
     private final Retention retention;
 
@@ -78,6 +87,7 @@ final class House implements AutoCloseable {
         this.fetcher = store.folder()
                 .map(folder -> new PoliteFetcher(fetch, clock, folder.resolve("holds")))
                 .orElseGet(() -> new PoliteFetcher(fetch, clock));
+        this.messenger = new Messenger(fetch.allowPrivate());
         this.sweep = new Sweep(
                 Sweep.Settings.DEFAULTS,
                 store,
@@ -150,10 +160,9 @@ final class House implements AutoCloseable {
         new FeedFiles(config.settings(WebServer.Settings.class), store).write(folder, menu(), stories);
     }
 
-    /** What a query finds, a line a story. */
-    Findings findings() {
-        follower.follow();
-        return new Findings(store, index, follower, clock);
+    /** What answers a query, row by row. */
+    Export export() {
+        return new Export(store, index, follower, clock);
     }
 
     /** Serves and polls until closed. */
@@ -180,15 +189,34 @@ final class House implements AutoCloseable {
                         PAGE_RETRIES,
                         "ask again for pages",
                         () -> sweep.retryPages().join())
+                .every(EDITS, "look for errands", new Errands(store)::look)
                 .every(
                         PAGE_CHECKS,
                         "look for corrections",
                         () -> sweep.recheckPages().join())
                 .every(RETENTION, "retention", retention::tick)
                 .every(EDITS, "look at feeds.yml", live::look)
-                .every(INDEXING, "index", follower::follow);
+                .every(INDEXING, "index", follower::follow)
+                .every(ALERTS, "tell webhooks", alertDesk(live::menu)::tick);
         chores.start();
         return new AtWork(server, chores);
+    }
+
+    /** Says each breach of the store's laws, and each difference between the index and the store; returns how many. */
+    int verify(Consumer<String> breach) {
+        follower.follow();
+        return store.laws().check(breach) + new IndexAudit(store, index).check(breach);
+    }
+
+    long articles() {
+        return store.articles().count();
+    }
+
+    /** Makes the index anew from the store. */
+    void reindex() {
+        index.clear();
+        follower.follow();
+        index.commit();
     }
 
     /** Where stories are put right by hand. */
@@ -211,6 +239,33 @@ final class House implements AutoCloseable {
                 return ruled;
             }
         };
+    }
+
+    private AlertDesk alertDesk(Supplier<Menu> menu) {
+        return new AlertDesk(
+                store,
+                () -> menu.get().publications(),
+                (query, articles) -> {
+                    follower.follow();
+                    return index.among(understood(query), this::sourcesOf, articles);
+                },
+                AlertWriter::json,
+                messenger::post,
+                clock);
+    }
+
+    /** The config has checked it; a query of a span moves with the clock. */
+    private Query understood(String query) {
+        QueryParser.Result read = QueryParser.read(query, clock.instant());
+        if (read instanceof QueryParser.Result.Understood understood) return understood.query();
+        throw new IllegalStateException("a publication's query was not checked: " + query);
+    }
+
+    private Set<String> sourcesOf(String tag) {
+        return store.sources().all().stream()
+                .filter(source -> source.tags().stream().anyMatch(tag::equalsIgnoreCase))
+                .map(Sources.Remembered::id)
+                .collect(Collectors.toSet());
     }
 
     private Menu menu() {
@@ -236,6 +291,7 @@ final class House implements AutoCloseable {
     public void close() {
         sweep.close();
         fetcher.close();
+        messenger.close();
         index.close();
         store.close();
     }

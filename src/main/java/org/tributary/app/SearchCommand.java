@@ -1,23 +1,21 @@
 package org.tributary.app;
 
-import java.io.PrintWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tributary.config.Config;
-import org.tributary.fetch.PoliteFetcher;
-import org.tributary.model.FetchResult;
-import org.tributary.model.Source;
-import org.tributary.model.Validators;
-import org.tributary.serve.WebServer;
-import org.tributary.store.Store;
-import org.tributary.store.StoreInUse;
+import org.tributary.serve.Export;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -33,6 +31,9 @@ import picocli.CommandLine.ParentCommand;
             "Example: search 'nato agency:AFP since:7d'"
         })
 final class SearchCommand implements Callable<Integer> {
+    private static final int EVERY_SECONDS = 5;
+    private static final int REMEMBERED = 20_000;
+
     private final Console console;
 
     @ParentCommand
@@ -46,58 +47,93 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "-n", paramLabel = "N", description = "at most so many stories (default: ${DEFAULT-VALUE})")
     private int n = 100;
 
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: text)")
+    private Format format = Format.text;
+
+    @Option(names = "--follow", description = "goes on with what comes new to the running instance, until stopped")
+    private boolean follow;
+
+    /** How found stories are printed; named as people type them. */
+    enum Format {
+        text,
+        jsonl,
+        csv,
+        atom
+    }
+
     SearchCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
+        if (n < 1 || n > 10_000) return wrong("-n is a number from 1 to 10000, not " + n);
         Config config = tributary.read();
         String asked = String.join(" ", query);
-        String found;
-        try (House house = House.open(config, InstantSource.system())) {
-            found = house.findings().lines(asked, n);
-        } catch (StoreInUse held) {
-            found = askRunning(config, asked).orElseThrow(() -> held);
+        StoryRows rows = new StoryRows(config);
+        try {
+            OutputStream out = console.out();
+            if (follow) return follow(rows, asked, out);
+            if (format == Format.atom) out.write(rows.feed(asked, n));
+            else {
+                if (format == Format.csv) Export.Format.CSV.begin(out);
+                rows.each(asked, Optional.of(n), row -> print(row, out));
+            }
+            out.flush();
+            return ExitCode.OK;
         } catch (IllegalArgumentException wrong) {
-            console.err().println("tributary: " + wrong.getMessage());
-            return ExitCode.USAGE;
+            return wrong(String.valueOf(wrong.getMessage()));
         }
-        PrintWriter out = console.lines();
+    }
+
+    /** Each story once, the older first; who looks away for long still gets the newest {@code n}. */
+    private Integer follow(StoryRows rows, String asked, OutputStream out) throws IOException, InterruptedException {
+        if (format == Format.atom) return wrong("a feed is followed by subscribing to it; --follow is for the others");
+        Optional<URI> base = rows.running();
+        if (base.isEmpty()) return wrong("--follow needs a running instance: nobody else polls this store");
+        if (format == Format.csv) Export.Format.CSV.begin(out);
+        Set<Long> seen = new LinkedHashSet<>();
+        while (true) {
+            List<ObjectNode> fresh = new ArrayList<>();
+            rows.fromRunning(base.get(), asked, Optional.of(n), row -> {
+                if (seen.add(row.path("id").asLong())) fresh.add(row);
+            });
+            Collections.reverse(fresh);
+            for (ObjectNode row : fresh) print(row, out);
+            out.flush();
+            if (seen.size() > REMEMBERED) seen.removeAll(List.copyOf(seen).subList(0, seen.size() - REMEMBERED));
+            java.util.concurrent.TimeUnit.SECONDS.sleep(EVERY_SECONDS);
+        }
+    }
+
+    private void print(ObjectNode row, OutputStream out) throws IOException {
+        if (format == Format.jsonl) Export.Format.JSONL.row(row, out);
+        else if (format == Format.csv) Export.Format.CSV.row(row, out);
+        else out.write(shown(line(row)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** On a terminal each field stays in its place, whatever its direction, and the headline is found at once. */
+    private String shown(String line) {
         Screen screen = console.outScreen();
-        if (screen.terminal()) found.lines().map(line -> shown(line, screen)).forEach(out::println);
-        else out.print(found);
-        out.flush();
-        return ExitCode.OK;
-    }
-
-    /** Time, outlets, headline, address: each stays in its place, whatever its direction. */
-    private static String shown(String line, Screen screen) {
-        String[] parts = line.split("\t", -1);
-        if (parts.length != 4) return line;
+        String[] parts = line.strip().split("\t", -1);
+        if (!screen.terminal() || parts.length != 4) return line;
         return screen.soft(parts[0]) + "  " + screen.foreign(parts[1]) + "  " + screen.strong(screen.foreign(parts[2]))
-                + "\n    " + screen.soft(parts[3]);
+                + "\n    " + screen.soft(parts[3]) + "\n";
     }
 
-    /** What the instance that holds the store answers; empty where nobody is there. */
-    private Optional<String> askRunning(Config config, String asked) {
-        Optional<Path> folder = config.settings(Store.Settings.class).folder();
-        Optional<URI> base = folder.flatMap(Doorplate::read);
-        if (base.isEmpty()) return Optional.empty();
-        WebServer.Settings serve = config.settings(WebServer.Settings.class);
-        String key = serve.key().map(one -> "&key=" + encoded(one)).orElse("");
-        URI at = base.get().resolve("search.tsv?n=" + n + "&q=" + encoded(asked) + key);
-        PoliteFetcher.Settings loopback = new PoliteFetcher.Settings(
-                Optional.empty(), Duration.ofSeconds(20), 100_000_000, Duration.ZERO, serve.networks());
-        try (PoliteFetcher fetcher = new PoliteFetcher(loopback, InstantSource.system())) {
-            FetchResult answer = fetcher.feed(Source.of("running-instance", at), at, Validators.NONE);
-            if (answer instanceof FetchResult.Fetched fetched)
-                return Optional.of(new String(fetched.download().body(), StandardCharsets.UTF_8));
-            return Optional.empty();
-        }
+    private static String line(ObjectNode row) {
+        List<String> outlets = row.path("articles").findValuesAsText("outlet");
+        return Stream.of(
+                        row.path("ordered").asText(),
+                        outlets.stream().distinct().collect(Collectors.joining(", ")),
+                        row.path("title").asText(),
+                        row.path("url").asText())
+                .map(field -> field.replaceAll("[\\p{Cntrl}\\s]+", " ").strip())
+                .collect(Collectors.joining("\t", "", "\n"));
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private int wrong(String words) {
+        console.err().println("tributary: " + words);
+        return ExitCode.USAGE;
     }
 }

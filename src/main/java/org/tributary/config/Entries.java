@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.tributary.model.CanonicalUrl;
 import org.tributary.model.Publication;
 import org.tributary.model.Source;
+import org.tributary.model.Webhook;
 
 /** The two lists of the file, and the laws that hold between their entries. */
 final class Entries {
@@ -86,9 +87,23 @@ final class Entries {
             String name = entry.name().get();
             unique("name '" + name + "'", names.putIfAbsent(name, each), keys.getOrDefault("name", each));
             out.add(new Publication(
-                    name, entry.title().orElse(name), entry.query().get()));
+                    name, entry.title().orElse(name), entry.query().get(), webhook(entry.webhook(), each, keys)));
         }
         return out;
+    }
+
+    private Optional<Webhook> webhook(PublicationEntry.WebhookEntry entry, Node publication, Map<String, Node> keys) {
+        Node where = keys.getOrDefault("webhook", publication);
+        if (entry.url().isEmpty() && entry.secret().isEmpty()) return Optional.empty();
+        Optional<String> secret = entry.secret().filter(text -> !text.isBlank());
+        if (entry.url().isEmpty() || secret.isEmpty()) {
+            problems.add(
+                    where,
+                    "a webhook needs 'url' and 'secret'; for example: webhook: {url: https://example.org/hook,"
+                            + " secret: \"${HOOK_SECRET}\"}");
+            return Optional.empty();
+        }
+        return Optional.of(new Webhook(entry.url().get(), secret.get(), entry.corrections()));
     }
 
     private List<Node> entriesOf(String name, Node list) {

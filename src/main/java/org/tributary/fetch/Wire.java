@@ -21,6 +21,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okhttp3.internal.http2.ConnectionShutdownException;
@@ -76,6 +77,16 @@ final class Wire implements Carrier {
         try (Response response = call.execute()) {
             byte[] body = response.isSuccessful() ? body(response, manner) : new byte[0];
             return new Answer(response.code(), response.headers(), body);
+        }
+    }
+
+    /** Sends a document and answers with the status; what the other says is not read. */
+    int post(HttpUrl url, Headers headers, byte[] body) throws IOException {
+        RequestBody json = RequestBody.create(body, MediaType.get("application/json; charset=utf-8"));
+        Request request =
+                new Request.Builder().url(url).headers(headers).post(json).build();
+        try (Response response = strict.newCall(request).execute()) {
+            return response.code();
         }
     }
 

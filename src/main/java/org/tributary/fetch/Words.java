@@ -102,7 +102,10 @@ final class Words {
 
     /** The library puts whole addresses into its messages; they are not for logs. */
     private static String bare(String message) {
-        return message.replaceAll("https?://\\S*", "it").replaceAll(" on it.*", "");
+        String said = message.replaceAll("https?://\\S*", "it").replaceAll(" on it.*", "");
+        // it quotes what came, which may be kilobytes of noise
+        String readable = said.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{Sm} ]+", " ");
+        return readable.length() <= 100 ? readable : readable.substring(0, 100) + "...";
     }
 
     private static String message(Throwable e) {

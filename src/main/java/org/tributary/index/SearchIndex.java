@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -20,12 +22,22 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.tributary.model.Article;
 import org.tributary.model.Query;
 
@@ -162,6 +174,36 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
+    /** Says each article that the index holds, and its story, in no order. */
+    public void eachArticle(BiConsumer<Long, Long> visitor) {
+        try {
+            show();
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) eachArticle(leaf.reader(), visitor);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void eachArticle(LeafReader leaf, BiConsumer<Long, Long> visitor) throws IOException {
+        Terms terms = leaf.terms(Fields.ARTICLE);
+        if (terms == null) return;
+        TermsEnum each = terms.iterator();
+        for (BytesRef term = each.next(); term != null; term = each.next()) {
+            PostingsEnum docs = each.postings(null, PostingsEnum.NONE);
+            for (int doc = docs.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = docs.nextDoc()) {
+                if (leaf.getLiveDocs() != null && !leaf.getLiveDocs().get(doc)) continue;
+                NumericDocValues story = leaf.getNumericDocValues(Fields.STORY);
+                long in = story != null && story.advanceExact(doc) ? story.longValue() : 0;
+                visitor.accept(Long.valueOf(term.utf8ToString()), in);
+            }
+        }
+    }
+
     /** Forgets articles by their ids. */
     public synchronized void delete(Collection<Long> articleIds, long seq) {
         try {
@@ -235,8 +277,26 @@ public final class SearchIndex implements AutoCloseable {
 
     /** How what answers the query spreads over outlets, agencies, languages and days. */
     public Facets facets(Query query, Function<String, Set<String>> sourcesOfTag) {
-        return asked(searcher -> searcher.search(
-                new Questions(sourcesOfTag, false, spellings).of(query), FacetCounter.manager()));
+        return asked(searcher ->
+                searcher.search(new Questions(sourcesOfTag, false, spellings).of(query), FacetCounter.manager()));
+    }
+
+    /** Which of these articles answer the query, by their ids. */
+    public Set<Long> among(Query query, Function<String, Set<String>> sourcesOfTag, Collection<Long> articleIds) {
+        if (articleIds.isEmpty()) return Set.of();
+        org.apache.lucene.search.Query these = new TermInSetQuery(
+                Fields.ARTICLE,
+                articleIds.stream().map(id -> new BytesRef(Long.toString(id))).toList());
+        return asked(searcher -> {
+            var both = new BooleanQuery.Builder()
+                    .add(these, Occur.FILTER)
+                    .add(new Questions(sourcesOfTag, false, spellings).of(query), Occur.FILTER)
+                    .build();
+            Set<Long> found = new HashSet<>();
+            for (Found one : Finder.newest(searcher, both, Unit.ARTICLE, articleIds.size(), Optional.empty()))
+                found.add(one.articleId());
+            return found;
+        });
     }
 
     /** A part of a text, and whether it is one of the words that were searched. */
@@ -249,8 +309,8 @@ public final class SearchIndex implements AutoCloseable {
     public BiFunction<String, String, List<Piece>> snippets(Query query) {
         Questions questions = new Questions(tag -> Set.of(), false, spellings);
         Map<Tongue, Snippets> byTongue = new HashMap<>();
-        return (language, text) -> byTongue
-                .computeIfAbsent(Tongue.of(language), tongue -> new Snippets(questions.in(query, tongue), tongue))
+        return (language, text) -> byTongue.computeIfAbsent(
+                        Tongue.of(language), tongue -> new Snippets(questions.in(query, tongue), tongue))
                 .of(text);
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,8 +77,10 @@ final class Rereading {
                 false);
         List<Item> items = new ArrayList<>(Item.of(source, feed.get()));
         Collections.reverse(items);
-        Map<String, Known> known = store.articles()
-                .known(source.id(), items.stream().map(Item::guid).toList());
+        List<String> guids = items.stream().map(Item::guid).toList();
+        Map<String, Known> known = store.articles().known(source.id(), guids);
+        Set<String> past = store.articles().past(source.id(), guids);
+        items.removeIf(item -> past.contains(item.guid()));
         List<CompletableFuture<?>> filings = new ArrayList<>();
         for (Item item : items)
             filings.add(file(visit, item, Optional.ofNullable(known.get(item.guid())), pagesAreNew));

@@ -142,6 +142,7 @@ final class LooseTree {
         if (address.isEmpty() && prefix.isEmpty()) return Namespace.NO_NAMESPACE;
         if (address.isEmpty()) address = Names.addressOf(prefix);
         boolean sound = Verifier.checkNamespacePrefix(prefix) == null && Verifier.checkNamespaceURI(address) == null;
-        return sound && !prefix.equals("xml") ? Namespace.getNamespace(prefix, address) : Namespace.NO_NAMESPACE;
+        boolean reserved = prefix.toLowerCase(Locale.ROOT).matches("xml|xmlns");
+        return sound && !reserved ? Namespace.getNamespace(prefix, address) : Namespace.NO_NAMESPACE;
     }
 }

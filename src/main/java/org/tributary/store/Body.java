@@ -8,8 +8,8 @@ import java.util.zip.Inflater;
 
 /**
  * An article's text and its HTML in one column: both as UTF-8 with U+0000 between them, packed as a zlib stream (RFC
- * 1950). The HTML says the text again, and a stream that holds both pays for it once: 2.9 KB for what the database's own
- * packing of pages leaves at 8. Bytes of no length stand for two empty texts.
+ * 1950). The HTML says the text again, and a stream that holds both pays for it once: 3.0 KB a news article on the disk
+ * where the database's own packing of pages leaves 5.4. Bytes of no length stand for two empty texts.
  */
 record Body(String text, String html) {
     private static final Body EMPTY = new Body("", "");

@@ -27,6 +27,9 @@ final class H2 {
             ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128" + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
     private static final int ALREADY_OPEN = 90020;
 
+    /** "File corrupted", "IO exception" in reading it, "General error" and "Unsupported database file version". */
+    private static final Set<Integer> DAMAGED = Set.of(90030, 90031, 90028, 50000, 90048);
+
     private final String url;
     private final Optional<Path> file;
 
@@ -75,6 +78,16 @@ final class H2 {
         return file.map(Path::getParent);
     }
 
+    /** The database file; empty in memory. */
+    Optional<Path> database() {
+        return file.map(path -> Path.of(path + ".mv.db"));
+    }
+
+    /** A new file that only its owner reads. */
+    static void makeForOwner(Path path) throws IOException {
+        Files.createFile(path, only("rw-------"));
+    }
+
     /** Folder and file exist before H2 comes, so that nobody else can read them at any moment (S21). */
     void prepareFile() {
         if (file.isEmpty()) return;
@@ -113,6 +126,33 @@ final class H2 {
      */
     void sync(Statements sql) {
         if (file.isPresent()) sql.run("CHECKPOINT SYNC");
+    }
+
+    /** What a person can do about a file that is damaged, or a disk that is full; empty for other trouble. */
+    static Optional<StoreRefused> inWords(String store, Throwable trouble) {
+        for (Throwable at = trouble; at != null; at = at.getCause()) {
+            if (isDiskFull(at))
+                return Optional.of(new StoreRefused(
+                        "the disk that holds the store " + store + " is full: make room and start again; what was stored"
+                                + " is still there",
+                        trouble));
+            if (at instanceof SQLException sql && DAMAGED.contains(sql.getErrorCode()))
+                return Optional.of(new StoreRefused(
+                        "the store " + store + " is damaged and cannot be opened (" + sql.getMessage()
+                                + "). Restore the last backup: tributary restore --replace FILE puts the damaged file"
+                                + " aside. The outlets' feeds give again what they still hold.",
+                        trouble));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the disk has no room, as the JDK says it in the words of the system. */
+    static boolean isDiskFull(Throwable trouble) {
+        for (Throwable at = trouble; at != null; at = at.getCause())
+            if (at instanceof IOException
+                    && String.valueOf(at.getMessage()).matches(".*(No space left|Disk quota exceeded|not enough space).*"))
+                return true;
+        return false;
     }
 
     /** Whether the trouble is that another process has the file. */

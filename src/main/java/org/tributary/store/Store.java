@@ -2,7 +2,10 @@ package org.tributary.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -24,6 +27,7 @@ public final class Store implements AutoCloseable {
     private final Articles articles;
     private final Archive archive;
     private final FeedBodies feedBodies;
+    private final Alerts alerts;
     private final Stories stories;
     private final Statistics statistics;
     private final Familiars familiars;
@@ -39,6 +43,7 @@ public final class Store implements AutoCloseable {
         this.familiars = new Familiars(jdbi);
         this.archive = new Archive(jdbi);
         this.feedBodies = new FeedBodies(jdbi);
+        this.alerts = new Alerts(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
         this.statistics = new Statistics(jdbi);
     }
@@ -69,7 +74,7 @@ public final class Store implements AutoCloseable {
                         "the store " + settings.url() + " is in use by another process; stop that one first, or give"
                                 + " this one a store of its own (store.url)",
                         e);
-            throw e;
+            throw H2.inWords(settings.url(), e).map(RuntimeException.class::cast).orElse(e);
         }
     }
 
@@ -124,6 +129,10 @@ public final class Store implements AutoCloseable {
         return articles;
     }
 
+    public Alerts alerts() {
+        return alerts;
+    }
+
     public Archive archive() {
         return archive;
     }
@@ -138,6 +147,24 @@ public final class Store implements AutoCloseable {
 
     public Statistics statistics() {
         return statistics;
+    }
+
+    /** What holds of every store. */
+    public Laws laws() {
+        return new Laws(pool);
+    }
+
+    /**
+     * Copies the store into a file while others write to it.
+     *
+     * @throws StoreRefused when the file exists
+     */
+    public void backup(Path file) throws IOException {
+        try (Connection connection = pool.getConnection()) {
+            Backup.write(connection, file);
+        } catch (SQLException e) {
+            throw new StoreTrouble(e);
+        }
     }
 
     public Familiars familiars() {

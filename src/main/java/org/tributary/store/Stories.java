@@ -118,6 +118,16 @@ public final class Stories {
                 lane -> lane.place(article, 0, placed -> decide.apply(lane)).articleId());
     }
 
+    /** So many numbers are never given out: after a restore, those that were given out since the backup. */
+    void leaveOutNumbers(long many) {
+        jdbi.useHandle(handle -> {
+            long next = handle.createQuery("SELECT NEXT VALUE FOR change_number")
+                    .mapTo(Long.class)
+                    .one();
+            handle.execute("ALTER SEQUENCE change_number RESTART WITH " + (next + many));
+        });
+    }
+
     /** The number of the last committed change: equal numbers mean that nothing changed in between. */
     public long lastSeq() {
         return lastSeq.get();

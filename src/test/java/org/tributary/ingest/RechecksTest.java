@@ -116,7 +116,7 @@ class RechecksTest {
     }
 
     private static Articles.Known known(Instant firstSeen, Instant filed, int versions) {
-        return new Articles.Known(1, 0, firstSeen, filed, versions);
+        return new Articles.Known(1, 0, firstSeen, filed, versions, true);
     }
 
     private List<Articles.Version> versions() {

@@ -71,6 +71,7 @@ class ExportTest {
             assertThat(described).isEqualTo(new TreeSet<>(served.server.apiPaths()));
             for (String path : described) {
                 JsonNode get = description.path("paths").path(path).path("get");
+                if (get.isMissingNode()) continue; // it changes something, and has its own test
                 String at = path.replace(
                         "{id}",
                         ""

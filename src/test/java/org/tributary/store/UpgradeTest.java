@@ -3,15 +3,12 @@ package org.tributary.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +30,12 @@ final class UpgradeTest {
         released(schema);
         for (int again = 0; again < 2; again++) {
             try (Store store = Store.open(at())) {
+                assertThat(store.laws().check(breach -> {})).isZero();
                 Story story = store.stories().load(List.of(1000L)).get(0);
                 assertThat(story.articles()).extracting(Article::id).containsExactly(1000L, 1002L);
                 Article lead = story.articles().get(0);
                 assertThat(lead.text()).isEqualTo("Ministers met in Erbil on Monday.\n\nThey agreed on water.");
-                assertThat(lead.html())
-                        .isEqualTo("<p>Ministers met in Erbil on Monday.</p><p>They agreed on water.</p>");
+                assertThat(lead.html()).isEqualTo("<p>Ministers met in Erbil on Monday.</p><p>They agreed on water.</p>");
                 assertThat(lead.fingerprint().terms()).containsExactly(1, 2);
                 assertThat(lead.enclosures()).hasSize(1);
                 assertThat(story.articles().get(1).text()).isEqualTo("اجتمع الوزراء");
@@ -50,8 +47,7 @@ final class UpgradeTest {
                         .hasSize(1);
                 assertThat(store.sources().all()).hasSize(2);
                 assertThat(store.stories().lastSeq()).isEqualTo(1006);
-                assertThat(store.stories().newestIds(9, java.util.Optional.empty()))
-                        .containsExactly(1006L, 1000L);
+                assertThat(store.stories().newestIds(9, java.util.Optional.empty())).containsExactly(1006L, 1000L);
             }
         }
     }
@@ -60,13 +56,13 @@ final class UpgradeTest {
     void S36_an_upgrade_that_was_cut_off_between_two_commits_goes_on() throws Exception {
         released("2");
         try (Connection connection = DriverManager.getConnection(url(), "tributary", "")) {
-            flyway("7").migrate();
-            try (Statement statement = connection.createStatement();
-                    var update =
-                            connection.prepareStatement("UPDATE article SET body = ?, length = 3 WHERE id = 1006")) {
+            Released.flyway(folder.resolve("river"), "7").migrate();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("ALTER TABLE article ADD (body BYTEA, length INTEGER DEFAULT 0 NOT NULL)");
+            }
+            try (var update = connection.prepareStatement("UPDATE article SET body = ?, length = 3 WHERE id = 1006")) {
                 update.setBytes(1, Body.of("one", "<p>one</p>").packed());
                 update.execute();
-                statement.execute("ALTER TABLE article_version ALTER COLUMN body BYTEA NULL");
             }
         }
         try (Store store = Store.open(at())) {
@@ -82,10 +78,9 @@ final class UpgradeTest {
         Store.open(at()).close();
         try (Connection connection = DriverManager.getConnection(url(), "tributary", "");
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "INSERT INTO \"schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
-                            + " \"script\", \"installed_by\", \"execution_time\", \"success\")"
-                            + " VALUES (99, '999', 'from the future', 'SQL', 'V999__from_the_future.sql', 'x', 1, TRUE)");
+            statement.execute("INSERT INTO \"schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
+                    + " \"script\", \"installed_by\", \"execution_time\", \"success\")"
+                    + " VALUES (99, '999', 'from the future', 'SQL', 'V999__from_the_future.sql', 'x', 1, TRUE)");
         }
         assertThatThrownBy(() -> Store.open(at()))
                 .isInstanceOf(StoreRefused.class)
@@ -94,25 +89,7 @@ final class UpgradeTest {
     }
 
     private void released(String schema) throws Exception {
-        flyway(schema).migrate();
-        String sql;
-        try (var in = UpgradeTest.class.getResourceAsStream("/store/released/V" + schema + ".sql")) {
-            sql = new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
-        Path script = Files.writeString(folder.resolve("data.sql"), sql);
-        try (Connection connection = DriverManager.getConnection(url(), "tributary", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute("RUNSCRIPT FROM '" + script + "' CHARSET 'UTF-8'");
-        }
-    }
-
-    private Flyway flyway(String target) {
-        return Flyway.configure()
-                .dataSource(url(), "tributary", "")
-                .locations("classpath:store/migration")
-                .table("schema_history")
-                .target(target)
-                .load();
+        Released.make(folder.resolve("river"), schema, statement -> {});
     }
 
     private String url() {

@@ -1,9 +1,4 @@
--- An article's text and HTML become one packed column: packed each alone, or by the database, they take twice the room.
--- The Java step V8 fills it and drops the two. What retention purges leaves its keys in article_past.
-
-ALTER TABLE article ADD COLUMN body BYTEA;
-ALTER TABLE article ADD COLUMN length INTEGER DEFAULT 0 NOT NULL;
-ALTER TABLE article_version ADD COLUMN body BYTEA;
+-- What retention purges leaves its keys here. (The Java step V8 packs an article's text and HTML into one column.)
 
 CREATE TABLE article_past (
   source_id  VARCHAR NOT NULL,

@@ -1,0 +1,82 @@
+package org.tributary.app;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.tributary.serve.Export;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Writes everything that answers a query, or everything there is. */
+@Command(
+        name = "export",
+        description = {
+            "Writes all stories with their texts, newest first: an object a line (jsonl) or a table (csv).",
+            "Example: export --format csv -o nato.csv.gz 'nato since:30d'"
+        })
+final class ExportCommand implements Callable<Integer> {
+    private static final int BUFFER = 1 << 16;
+
+    private final Console console;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private TributaryCommand tributary;
+
+    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "which stories; without it all")
+    private List<String> query = List.of();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "jsonl or csv (default: jsonl)")
+    private Export.Format format = Export.Format.JSONL;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "where to write; a name in .gz is compressed")
+    private @Nullable Path file;
+
+    @Option(names = "--gzip", description = "compresses what goes to standard output")
+    private boolean gzip;
+
+    ExportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        boolean zipped = gzip || file != null && file.toString().endsWith(".gz");
+        OutputStream plain = file == null ? leftOpen(console.out()) : Files.newOutputStream(file);
+        try (OutputStream out =
+                new BufferedOutputStream(zipped ? new GZIPOutputStream(plain, BUFFER) : plain, BUFFER)) {
+            format.begin(out);
+            new StoryRows(tributary.read())
+                    .each(String.join(" ", query), Optional.empty(), row -> format.row(row, out));
+            return ExitCode.OK;
+        } catch (IllegalArgumentException wrong) {
+            console.err().println("tributary: " + wrong.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private static OutputStream leftOpen(OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
+    }
+}

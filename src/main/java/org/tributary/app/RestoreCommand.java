@@ -1,0 +1,57 @@
+package org.tributary.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tributary.config.Config;
+import org.tributary.store.Backup;
+import org.tributary.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Puts the store of a backup in its place. */
+@Command(
+        name = "restore",
+        description = {
+            "Makes the store that feeds.yml names from the FILE that backup wrote, and checks it; Tributary must not run.",
+            "A store that is there is left alone, unless --replace puts it aside."
+        })
+final class RestoreCommand implements Callable<Integer> {
+    private final Console console;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private TributaryCommand tributary;
+
+    @Parameters(paramLabel = "FILE", description = "what backup wrote")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path file;
+
+    @Option(names = "--replace", description = "put a store that is there aside, under another name")
+    private boolean replace;
+
+    RestoreCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Config config = tributary.read();
+        Store.Settings settings = config.settings(Store.Settings.class);
+        Optional<Path> aside = Backup.restore(settings, file, replace);
+        PrintWriter out = console.lines();
+        aside.ifPresent(before -> out.println("the store that was there is now " + before));
+        try (House house = House.open(config, InstantSource.system())) {
+            int breaches = house.verify(out::println);
+            out.println(house.articles() + " articles are there"
+                    + (breaches == 0 ? "" : "; the backup holds what the lines above say"));
+            return breaches == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+}
