@@ -121,7 +121,8 @@ final class Discovery {
                 .map(Instant::toString)
                 .map(moment -> ", the newest of " + moment)
                 .orElse("");
-        notes.add(feed.format() + ", " + feed.entries().size() + (feed.entries().size() == 1 ? " entry" : " entries") + newest);
+        notes.add(feed.format() + ", " + feed.entries().size() + (feed.entries().size() == 1 ? " entry" : " entries")
+                + newest);
         List<FeedEntry> looked = feed.entries().stream().limit(LOOKED_AT).toList();
         long whole = looked.stream().filter(extractor::isWhole).count();
         if (!looked.isEmpty())
@@ -130,8 +131,10 @@ final class Discovery {
                             ? "has its articles whole: their pages will not be asked for"
                             : whole == 0
                                     ? "has no whole articles: each will be read from its page"
-                                    : whole + " of " + looked.size() + " articles are whole; the others will be read from their pages");
-        if (feed.pace().period().isPresent()) notes.add("asks to be polled every " + feed.pace().period().get().toMinutes() + "m at most");
+                                    : whole + " of " + looked.size()
+                                            + " articles are whole; the others will be read from their pages");
+        if (feed.pace().period().isPresent())
+            notes.add("asks to be polled every " + feed.pace().period().get().toMinutes() + "m at most");
         if ((url + " " + name).matches("(?i).*(comments|kommentare|commentaires|yorum).*")) notes.add(COMMENTS);
         return notes;
     }

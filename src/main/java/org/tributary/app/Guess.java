@@ -18,11 +18,11 @@ final class Guess {
         CommandLine at = error.getCommandLine();
         String typed = error.getUnmatched().get(0);
         boolean option = typed.startsWith("-");
-        if (!option && at.getSubcommands().isEmpty())
-            return Optional.of("'" + typed + "' is one word too many");
+        if (!option && at.getSubcommands().isEmpty()) return Optional.of("'" + typed + "' is one word too many");
         String what = option ? "option" : "command";
         String said = "there is no " + what + " '" + typed + "'";
-        List<String> known = option ? options(at) : new ArrayList<>(at.getSubcommands().keySet());
+        List<String> known =
+                option ? options(at) : new ArrayList<>(at.getSubcommands().keySet());
         return Optional.of(nearest(typed.replaceFirst("=.*", ""), known)
                 .map(near -> said + "; did you mean '" + near + "'?")
                 .orElse(said));
@@ -41,7 +41,8 @@ final class Guess {
                 .filter(each -> each.length() > 1)
                 .filter(each -> errors(lower, each) <= Math.max(1, each.length() / 3)
                         || (lower.length() >= 3 && each.startsWith(lower)))
-                .min(Comparator.comparingInt((String each) -> errors(lower, each)).thenComparing(each -> each));
+                .min(Comparator.comparingInt((String each) -> errors(lower, each))
+                        .thenComparing(each -> each));
     }
 
     /** Letters added, lost, changed, or two beside each other swapped (Damerau's distance, of aligned strings). */
@@ -53,7 +54,8 @@ final class Guess {
             for (int j = 1; j <= b.length(); j++) {
                 int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 int best = Math.min(Math.min(least[i - 1][j], least[i][j - 1]) + 1, least[i - 1][j - 1] + same);
-                boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 least[i][j] = swapped ? Math.min(best, least[i - 2][j - 2] + 1) : best;
             }
         return least[a.length()][b.length()];

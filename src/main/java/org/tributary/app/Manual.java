@@ -37,7 +37,8 @@ public final class Manual {
         lines.add(".B tributary");
         lines.add("[\\fB\\-\\-config\\fR=\\fIFILE\\fR] [\\fICOMMAND\\fR]");
         lines.add(".SH DESCRIPTION");
-        lines.add(text(String.join(" ", tributary.getCommandSpec().usageMessage().description())));
+        lines.add(
+                text(String.join(" ", tributary.getCommandSpec().usageMessage().description())));
         lines.add("Without a command it runs: it polls and serves until it is stopped.");
         lines.add(".SH OPTIONS");
         options(tributary.getCommandSpec(), lines);
@@ -58,11 +59,12 @@ public final class Manual {
         lines.add(".SS " + text(name));
         lines.add("\\fB" + text(spec.qualifiedName(" ")) + "\\fR" + parameters(spec));
         lines.add(".PP");
-        lines.add(text(Stream.of(spec.usageMessage().header(), spec.usageMessage().description())
-                .map(words -> String.join(" ", words))
-                .filter(words -> !words.isBlank())
-                .map(words -> words.endsWith(".") ? words : words + ".")
-                .collect(Collectors.joining(" "))));
+        lines.add(
+                text(Stream.of(spec.usageMessage().header(), spec.usageMessage().description())
+                        .map(words -> String.join(" ", words))
+                        .filter(words -> !words.isBlank())
+                        .map(words -> words.endsWith(".") ? words : words + ".")
+                        .collect(Collectors.joining(" "))));
         for (PositionalParamSpec each : spec.positionalParameters())
             item("\\fI" + text(each.paramLabel()) + "\\fR", each.description(), lines);
         options(spec, lines);
@@ -71,7 +73,8 @@ public final class Manual {
 
     private static String parameters(CommandSpec spec) {
         String out = spec.positionalParameters().stream()
-                .map(each -> " \\fI" + text(each.paramLabel()) + "\\fR" + (each.arity().max() > 1 ? "..." : ""))
+                .map(each -> " \\fI" + text(each.paramLabel()) + "\\fR"
+                        + (each.arity().max() > 1 ? "..." : ""))
                 .collect(Collectors.joining());
         return spec.options().stream().anyMatch(Manual::isOwn) ? " [\\fIoptions\\fR]" + out : out;
     }
@@ -80,7 +83,9 @@ public final class Manual {
         for (OptionSpec option : spec.options())
             if (isOwn(option) || spec.parent() == null)
                 item(
-                        Stream.of(option.names()).map(name -> "\\fB" + text(name) + "\\fR").collect(Collectors.joining(", "))
+                        Stream.of(option.names())
+                                        .map(name -> "\\fB" + text(name) + "\\fR")
+                                        .collect(Collectors.joining(", "))
                                 + (option.arity().max() > 0 ? " \\fI" + text(option.paramLabel()) + "\\fR" : ""),
                         option.description(),
                         lines);
@@ -99,7 +104,8 @@ public final class Manual {
 
     /** Picocli's own variables are filled in by its help alone; here they are left out. */
     private static String text(String words) {
-        String plain = Help.Ansi.OFF.string(words)
+        String plain = Help.Ansi.OFF
+                .string(words)
                 .replace("%n", " ")
                 .replaceAll(" *\\(default: \\$\\{DEFAULT-VALUE}\\)", "")
                 .replace("\\", "\\e")

@@ -45,7 +45,8 @@ final class OnceCommand implements Callable<Integer> {
     public Integer call() {
         Config config = tributary.read();
         PrintWriter out = console.lines();
-        Progress progress = new Progress(console, "sources polled", config.sources().size());
+        Progress progress =
+                new Progress(console, "sources polled", config.sources().size());
         try (House house = House.open(config, InstantSource.system())) {
             List<PollReport> reports =
                     house.once(report -> progress.step(() -> out.println(painted(report, line(report)))));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tributary.config.FeedsText;
 import org.tributary.fetch.PoliteFetcher;
@@ -57,7 +56,8 @@ final class SuggestCommand implements Callable<Integer> {
         List<Discovery.Found> found;
         Discovery discovery;
         try (PoliteFetcher fetcher = new PoliteFetcher(settings, InstantSource.system())) {
-            discovery = new Discovery(fetcher, most, word -> progress.step(() -> console.err().println(word)));
+            discovery = new Discovery(
+                    fetcher, most, word -> progress.step(() -> console.err().println(word)));
             found = discovery.look(site);
         } finally {
             progress.end();

@@ -69,7 +69,8 @@ final class TakedownCommand implements Callable<Integer> {
 
     private Takedown wish() {
         if (!what.source.isEmpty()) return new Takedown(Takedown.Kind.SOURCE, what.source, why);
-        if (!what.story.isEmpty()) return new Takedown(Takedown.Kind.STORY, Long.toString(PuttingRight.number(what.story)), why);
+        if (!what.story.isEmpty())
+            return new Takedown(Takedown.Kind.STORY, Long.toString(PuttingRight.number(what.story)), why);
         return new Takedown(Takedown.Kind.ARTICLE, what.article, why);
     }
 }

@@ -84,7 +84,8 @@ public final class FeedsText {
             return list.stream().map(FeedsText::written).collect(Collectors.joining(", ", "[", "]"));
         if (value instanceof Map<?, ?> map)
             return map.entrySet().stream()
-                    .map(each -> quoted(each.getKey().toString()) + ": " + quoted(each.getValue().toString()))
+                    .map(each -> quoted(each.getKey().toString()) + ": "
+                            + quoted(each.getValue().toString()))
                     .collect(Collectors.joining(", ", "{", "}"));
         String text = value.toString();
         boolean plain = text.matches(

@@ -20,8 +20,7 @@ import org.tributary.model.Source;
  *
  * @param needRestart the keys of settings that count from the next start only
  */
-public record Plan(
-        List<Step> sources, List<Step> publications, Optional<Step> title, List<String> needRestart) {
+public record Plan(List<Step> sources, List<Step> publications, Optional<Step> title, List<String> needRestart) {
     /** Keys of a source whose values are shown by their name alone. */
     private static final List<String> SECRET = List.of("headers");
 
@@ -95,8 +94,10 @@ public record Plan(
     }
 
     private static String shown(String key, Object value) {
-        if (value instanceof Optional<?> maybe) return maybe.map(one -> shown(key, one)).orElse("(none)");
-        if (value instanceof Duration time) return time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toSeconds() + "s";
+        if (value instanceof Optional<?> maybe)
+            return maybe.map(one -> shown(key, one)).orElse("(none)");
+        if (value instanceof Duration time)
+            return time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toSeconds() + "s";
         if (value instanceof Boolean yes && key.equals("robots")) return yes ? "obey" : "ignore";
         if (value instanceof Boolean yes && key.equals("certificate")) return yes ? "any" : "verified";
         if (value instanceof Enum<?> word) return word.name().toLowerCase(Locale.ROOT);

@@ -17,12 +17,12 @@ import okhttp3.HttpUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.fetch.Carrier.Answer;
-import org.tributary.model.HostRecord;
 import org.tributary.model.FetchResult;
 import org.tributary.model.FetchResult.Cause;
 import org.tributary.model.FetchResult.Failed;
 import org.tributary.model.FetchResult.Refused;
 import org.tributary.model.FetchResult.Throttled;
+import org.tributary.model.HostRecord;
 import org.tributary.model.Source;
 import org.tributary.model.Validators;
 
@@ -165,7 +165,9 @@ public final class PoliteFetcher implements AutoCloseable {
 
     /** The sitemaps that the robots.txt of its site names; nothing is asked for it. */
     public List<URI> sitemaps(URI at) {
-        return Optional.ofNullable(HttpUrl.parse(at.toString())).map(robots::sitemaps).orElse(List.of());
+        return Optional.ofNullable(HttpUrl.parse(at.toString()))
+                .map(robots::sitemaps)
+                .orElse(List.of());
     }
 
     /** What each host had of us since this fetcher was made. */

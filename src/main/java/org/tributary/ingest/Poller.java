@@ -154,7 +154,10 @@ final class Poller {
         return items.stream()
                 .collect(Collectors.toMap(
                         Item::guid,
-                        item -> item.entry().link().map(link -> CanonicalUrl.of(link).value()).orElse("")));
+                        item -> item.entry()
+                                .link()
+                                .map(link -> CanonicalUrl.of(link).value())
+                                .orElse("")));
     }
 
     private boolean mayFile(Source source, Item item, Known stored, Visit visit) {

@@ -39,7 +39,8 @@ public final class FeedLinks {
 
     private static void add(Map<URI, Named> found, Element element, String title, boolean byTag) {
         Optional<URI> url = WebUrl.of(element.absUrl("href")).filter(each -> each.getHost() != null);
-        url.ifPresent(at -> found.putIfAbsent(at, new Named(at, title.strip().replaceAll("[\\s\\p{Cntrl}]+", " "), byTag)));
+        url.ifPresent(at ->
+                found.putIfAbsent(at, new Named(at, title.strip().replaceAll("[\\s\\p{Cntrl}]+", " "), byTag)));
     }
 
     private static String text(Download page) {

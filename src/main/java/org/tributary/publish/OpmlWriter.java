@@ -85,7 +85,9 @@ public final class OpmlWriter {
     private static void enter(XMLStreamWriter xml, Deque<String> open, List<String> wanted) throws XMLStreamException {
         List<String> here = new ArrayList<>(open);
         int common = 0;
-        while (common < here.size() && common < wanted.size() && here.get(common).equals(wanted.get(common))) common++;
+        while (common < here.size()
+                && common < wanted.size()
+                && here.get(common).equals(wanted.get(common))) common++;
         for (int depth = here.size(); depth > common; depth--) {
             open.removeLast();
             line(xml, open.size());

@@ -36,7 +36,8 @@ public record Chart(String words, String top, List<Bar> bars) {
         for (int i = 0; i < all.length; i++) {
             int height = height(all[i], most, HEIGHT);
             int part = height(wire[i], most, HEIGHT);
-            bars.add(new Bar(i * STEP, HEIGHT - height, height, HEIGHT - part, part, hour(start, i, zone), all[i], wire[i]));
+            bars.add(new Bar(
+                    i * STEP, HEIGHT - height, height, HEIGHT - part, part, hour(start, i, zone), all[i], wire[i]));
         }
         String words = "Stories an hour in the last 24 hours; most, " + all[busiest] + ", from "
                 + hour(start, busiest, zone) + " on.";
@@ -58,8 +59,15 @@ public record Chart(String words, String top, List<Bar> bars) {
         for (int i = 0; i < hours.length; i++) {
             int height = height(hours[i], most, SPARK_HEIGHT);
             if (height > 0)
-                path.append('M').append(i * SPARK_STEP).append(' ').append(SPARK_HEIGHT).append('v').append(-height)
-                        .append("h3v").append(height).append('z');
+                path.append('M')
+                        .append(i * SPARK_STEP)
+                        .append(' ')
+                        .append(SPARK_HEIGHT)
+                        .append('v')
+                        .append(-height)
+                        .append("h3v")
+                        .append(height)
+                        .append('z');
         }
         return path.toString();
     }

@@ -90,7 +90,8 @@ final class Day {
 
     /** Nobody is first where two came at the same moment. */
     private static void race(List<Seen> story, Map<String, Tally> outlets, Set<String> named) {
-        Instant earliest = story.stream().map(Seen::at).min(Comparator.naturalOrder()).orElseThrow();
+        Instant earliest =
+                story.stream().map(Seen::at).min(Comparator.naturalOrder()).orElseThrow();
         List<String> winners = story.stream()
                 .filter(seen -> seen.at().equals(earliest))
                 .map(Seen::outlet)
@@ -104,7 +105,8 @@ final class Day {
         for (int each : wire) byAgencies += each;
         if (stories == 0) return "No story came in these 24 hours.";
         return Shown.number(stories) + (stories == 1 ? " story" : " stories") + " in " + Shown.number(articles)
-                + (articles == 1 ? " article" : " articles") + " of " + outlets + (outlets == 1 ? " outlet" : " outlets")
+                + (articles == 1 ? " article" : " articles") + " of " + outlets
+                + (outlets == 1 ? " outlet" : " outlets")
                 + " in 24 hours; " + Shown.number(byAgencies) + " of agencies.";
     }
 

@@ -18,16 +18,19 @@ public record Elsewhere(
         BiFunction<String, String, Difference> difference, Rulings rulings, Supplier<List<HostRecord>> hosts) {
     /** For whoever only reads: nothing can be put right. */
     public static Elsewhere readingOnly(BiFunction<String, String, Difference> difference) {
-        return new Elsewhere(difference, new Rulings() {
-            @Override
-            public Ruled split(long storyId, long articleId, boolean withItsStory) {
-                return Ruled.no("stories cannot be split here");
-            }
+        return new Elsewhere(
+                difference,
+                new Rulings() {
+                    @Override
+                    public Ruled split(long storyId, long articleId, boolean withItsStory) {
+                        return Ruled.no("stories cannot be split here");
+                    }
 
-            @Override
-            public Ruled join(long storyId, long otherId) {
-                return Ruled.no("stories cannot be joined here");
-            }
-        }, List::of);
+                    @Override
+                    public Ruled join(long storyId, long otherId) {
+                        return Ruled.no("stories cannot be joined here");
+                    }
+                },
+                List::of);
     }
 }

@@ -37,9 +37,11 @@ public record Frame(
     /** The same, on the page of that name. */
     Frame at(String name) {
         List<Place> marked = places.stream()
-                .map(place -> new Place(place.name(), place.address(), place.name().equals(name)))
+                .map(place ->
+                        new Place(place.name(), place.address(), place.name().equals(name)))
                 .toList();
-        return new Frame(title, house, root, home, corrections, sources, marked, style, script, icon, query, key, feeds);
+        return new Frame(
+                title, house, root, home, corrections, sources, marked, style, script, icon, query, key, feeds);
     }
 
     /** The same, to be subscribed to by these. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.tributary.index.Facets;
 import org.tributary.index.SearchIndex;
 import org.tributary.model.Article;
@@ -40,13 +39,7 @@ final class Pages {
      * @param zone in which times are shown
      * @param hosts how we behaved towards each host
      */
-    Pages(
-            River river,
-            Store store,
-            StoryTelling telling,
-            ZoneId zone,
-            Style style,
-            Supplier<List<HostRecord>> hosts) {
+    Pages(River river, Store store, StoryTelling telling, ZoneId zone, Style style, Supplier<List<HostRecord>> hosts) {
         this.telling = telling;
         this.hosts = hosts;
         this.river = river;
@@ -92,7 +85,10 @@ final class Pages {
                 .subscribing(links.feeds(one));
         Snippet none = new Snippet(river.snippets(EVERYTHING), found.matched(), rights);
         RiverPage page = new RiverPage(
-                frame, Optional.empty(), days(shown, EVERYTHING, none, links), links.below(one, wish, found),
+                frame,
+                Optional.empty(),
+                days(shown, EVERYTHING, none, links),
+                links.below(one, wish, found),
                 Optional.empty());
         return page("river.jte", page, found.changed());
     }
@@ -174,14 +170,18 @@ final class Pages {
     /** Not kept: a poll changes it, and the store counts no number for that. */
     byte[] sources(Menu menu, Optional<String> key, Instant now) {
         Links links = new Links(Reader.TRUSTED, "./", key);
-        Frame frame = frame("Sources · " + menu.title(), menu, EVERYTHING, "", links).at("Sources");
-        SourceLines lines = new SourceLines(
-                links, zone, now, id -> store.familiars().of(id).rhythm());
+        Frame frame =
+                frame("Sources · " + menu.title(), menu, EVERYTHING, "", links).at("Sources");
+        SourceLines lines =
+                new SourceLines(links, zone, now, id -> store.familiars().of(id).rhythm());
         return render(
                 "sources.jte",
                 new SourcesPage(
                         frame,
-                        lines.of(store.sourceStates().all(), store.sources().all(), store.statistics().week(now)),
+                        lines.of(
+                                store.sourceStates().all(),
+                                store.sources().all(),
+                                store.statistics().week(now)),
                         lines.hosts(hosts.get())));
     }
 
@@ -189,7 +189,8 @@ final class Pages {
     Rendered statistics(Menu menu, Reader reader, Optional<String> key, Instant hour) {
         Links links = new Links(reader, "./", key);
         Catalogue catalogue = catalogue();
-        Frame frame = frame("Statistics · " + menu.title(), menu, EVERYTHING, "", links).at("Statistics");
+        Frame frame = frame("Statistics · " + menu.title(), menu, EVERYTHING, "", links)
+                .at("Statistics");
         Day day = new Day(zone, hour, links);
         store.statistics()
                 .seenSince(day.start())
@@ -201,7 +202,9 @@ final class Pages {
     Rendered help(Menu menu, Reader reader, Optional<String> key) {
         Links links = new Links(reader, "./", key);
         return page(
-                "help.jte", frame("Help · " + menu.title(), menu, EVERYTHING, "", links).at("Help"), Instant.EPOCH);
+                "help.jte",
+                frame("Help · " + menu.title(), menu, EVERYTHING, "", links).at("Help"),
+                Instant.EPOCH);
     }
 
     private Catalogue catalogue() {

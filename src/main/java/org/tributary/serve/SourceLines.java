@@ -75,7 +75,8 @@ final class SourceLines {
 
     private static String week(Week week) {
         if (week.articles() == 0) return "none";
-        String share = week.fromPages() == 0 ? "" : ", " + 100 * week.fromPages() / week.articles() + " % from their pages";
+        String share =
+                week.fromPages() == 0 ? "" : ", " + 100 * week.fromPages() / week.articles() + " % from their pages";
         return Shown.number(week.articles()) + share;
     }
 
@@ -95,14 +96,17 @@ final class SourceLines {
     /** Those that had the most of us first. */
     List<SourcesPage.Host> hosts(List<HostRecord> records) {
         return records.stream()
-                .sorted(Comparator.comparingLong(HostRecord::requests).reversed().thenComparing(HostRecord::host))
+                .sorted(Comparator.comparingLong(HostRecord::requests)
+                        .reversed()
+                        .thenComparing(HostRecord::host))
                 .limit(MOST_HOSTS)
                 .map(this::host)
                 .toList();
     }
 
     private SourcesPage.Host host(HostRecord record) {
-        Duration held = record.heldUntil().map(until -> Duration.between(now, until)).orElse(Duration.ZERO);
+        Duration held =
+                record.heldUntil().map(until -> Duration.between(now, until)).orElse(Duration.ZERO);
         return new SourcesPage.Host(
                 record.host(),
                 Shown.number(record.requests()),
@@ -112,7 +116,8 @@ final class SourceLines {
                 record.pause().isZero() ? "none" : Shown.span(record.pause()),
                 record.throttled() == 0 && !(held.compareTo(Duration.ZERO) > 0)
                         ? "never"
-                        : Shown.number(record.throttled()) + (record.throttled() == 1 ? " time" : " times")
+                        : Shown.number(record.throttled())
+                                + (record.throttled() == 1 ? " time" : " times")
                                 + ((held.compareTo(Duration.ZERO) > 0) ? ", for " + Shown.span(held) + " more" : ""));
     }
 }

@@ -41,7 +41,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors 'none'";
+                    + " base-uri 'none'; frame-ancestors 'none'";
 
     private final Settings settings;
     private final HealthReport health;

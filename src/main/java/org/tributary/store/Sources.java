@@ -30,7 +30,9 @@ public final class Sources {
             Map<String, Remembered> before = new HashMap<>();
             for (Remembered one : all(handle)) before.put(one.id(), one);
             Set<String> gone = takenDown(handle);
-            for (Source source : named) if (!gone.contains(source.id())) name(handle, source, Optional.ofNullable(before.remove(source.id())), now);
+            for (Source source : named)
+                if (!gone.contains(source.id()))
+                    name(handle, source, Optional.ofNullable(before.remove(source.id())), now);
             for (Remembered left : before.values()) if (left.named()) dismiss(handle, left.id());
         });
     }

@@ -25,8 +25,7 @@ public final class Statistics {
      * @param agency empty where none is known
      * @param at when we met the article; for what a new source brought at once, the article's own date
      */
-    public record Seen(
-            long storyId, Instant ordered, String sourceId, String outlet, String agency, Instant at) {}
+    public record Seen(long storyId, Instant ordered, String sourceId, String outlet, String agency, Instant at) {}
 
     /** The articles of the stories that stand in the river since then, the newest stories first. */
     public Stream<Seen> seenSince(Instant since) {

@@ -74,7 +74,9 @@ public final class Store implements AutoCloseable {
                         "the store " + settings.url() + " is in use by another process; stop that one first, or give"
                                 + " this one a store of its own (store.url)",
                         e);
-            throw H2.inWords(settings.url(), e).map(RuntimeException.class::cast).orElse(e);
+            throw H2.inWords(settings.url(), e)
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
         }
     }
 

@@ -64,8 +64,8 @@ final class Takedowns {
     }
 
     private Ruled source(Takedown wish, Instant now) {
-        if (sql.first("SELECT 1 FROM source WHERE id = ?", Row::number, wish.what()).isEmpty())
-            return Ruled.no("there is no source '" + wish.what() + "'");
+        if (sql.first("SELECT 1 FROM source WHERE id = ?", Row::number, wish.what())
+                .isEmpty()) return Ruled.no("there is no source '" + wish.what() + "'");
         bury(wish.what(), "", "", wish.why(), now);
         sql.run("UPDATE source SET named = FALSE, outlet = '', title = '' WHERE id = ?", wish.what());
         sql.run(

@@ -15,7 +15,9 @@ class ManualTest {
         Manual.main(new String[] {folder.toString()});
         String page = Files.readString(folder.resolve("tributary.1"));
         String completion = Files.readString(folder.resolve("tributary_completion"));
-        for (String command : Main.commands(new Console(System.in, System.out, System.err)).getSubcommands().keySet()) {
+        for (String command : Main.commands(new Console(System.in, System.out, System.err))
+                .getSubcommands()
+                .keySet()) {
             assertThat(page).contains(".SS " + command.replace("-", "\\-") + "\n");
             assertThat(completion).contains(command);
         }

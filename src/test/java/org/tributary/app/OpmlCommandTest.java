@@ -93,9 +93,13 @@ class OpmlCommandTest {
         String out = export(list(list), "first.yml");
         assertThat(out)
                 .contains("<outline text=\"A/B\">", "<outline text=\"C\">", "text=\"1\" title=\"One\" type=\"atom\"")
-                .contains("htmlUrl=\"https://one.example/\"", "other:Colour=\"red &amp; blue\"", "xmlns:other=\"urn:other\"");
+                .contains(
+                        "htmlUrl=\"https://one.example/\"",
+                        "other:Colour=\"red &amp; blue\"",
+                        "xmlns:other=\"urn:other\"");
         assertThat(out.indexOf("Three")).isGreaterThan(out.indexOf("Two")).isLessThan(out.indexOf("Four"));
-        assertThat(export(Files.writeString(folder.resolve("again.opml"), out), "second.yml")).isEqualTo(out);
+        assertThat(export(Files.writeString(folder.resolve("again.opml"), out), "second.yml"))
+                .isEqualTo(out);
     }
 
     private String export(Path list, String name) throws IOException {

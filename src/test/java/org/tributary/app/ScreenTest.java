@@ -39,7 +39,8 @@ class ScreenTest {
     private static String progress(Screen screen) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, screen, screen);
+        Console console =
+                new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, screen, screen);
         Progress progress = new Progress(console, "polled", 2);
         progress.step(() -> err.print("one\n"));
         progress.step(() -> err.print("two\n"));

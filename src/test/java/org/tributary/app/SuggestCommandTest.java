@@ -43,7 +43,9 @@ class SuggestCommandTest {
                 asked.add(path);
                 String body = pages.get(path);
                 MockResponse.Builder answer = new MockResponse.Builder();
-                return body == null ? answer.code(404).build() : answer.body(body).build();
+                return body == null
+                        ? answer.code(404).build()
+                        : answer.body(body).build();
             }
         });
         server.start();
@@ -71,7 +73,8 @@ class SuggestCommandTest {
                 .startsWith("  # sitemap: https://x.example/sitemap.xml\n")
                 .contains("  # rss-2.0, 1 entry, the newest of 2026-11-24T10:00:00Z\n")
                 .contains("  # has no whole articles: each will be read from its page\n")
-                .contains("  - url: " + server.url("/news/feed") + "\n    outlet: \"The Bridge: Daily\"\n    language: en\n");
+                .contains("  - url: " + server.url("/news/feed")
+                        + "\n    outlet: \"The Bridge: Daily\"\n    language: en\n");
         assertThat(typed.out().indexOf("/news/feed")).isLessThan(typed.out().indexOf("/comments/feed"));
         assertThat(asked).containsExactly("/robots.txt", "/", "/comments/feed", "/news/feed");
 
@@ -101,6 +104,9 @@ class SuggestCommandTest {
 
     private Typed suggest() {
         return Typed.of(
-                "suggest", server.url("/").toString(), "--config", folder.resolve("feeds.yml").toString());
+                "suggest",
+                server.url("/").toString(),
+                "--config",
+                folder.resolve("feeds.yml").toString());
     }
 }

@@ -23,14 +23,18 @@ class StatisticsPageTest {
             assertThat(page).contains("2 stories in 3 articles of 2 outlets in 24 hours; 0 of agencies.");
             assertThat(cells(page, "Tigris Post")).startsWith("2", "1");
             assertThat(cells(page, "Zagros News")).startsWith("1", "1");
-            assertThat(page).contains("role=\"img\" aria-label=\"Stories an hour").contains("<rect class=\"bar\"");
+            assertThat(page)
+                    .contains("role=\"img\" aria-label=\"Stories an hour")
+                    .contains("<rect class=\"bar\"");
         }
     }
 
     @Test
     void a_day_without_news_says_so() {
         try (Served served = Served.privately()) {
-            assertThat(served.text("/statistics")).contains("No story came in these 24 hours.").doesNotContain("<svg");
+            assertThat(served.text("/statistics"))
+                    .contains("No story came in these 24 hours.")
+                    .doesNotContain("<svg");
         }
     }
 
@@ -51,7 +55,8 @@ class StatisticsPageTest {
     /** The numbers of an outlet's row. */
     private static List<String> cells(String page, String outlet) {
         String row = page.substring(page.indexOf(outlet + "</bdi>"));
-        return List.of(row.substring(row.indexOf("</svg></td>") + 11, row.indexOf("</tr>")).split("(</?td>)+"))
+        return List.of(row.substring(row.indexOf("</svg></td>") + 11, row.indexOf("</tr>"))
+                        .split("(</?td>)+"))
                 .stream()
                 .filter(cell -> !cell.isBlank())
                 .toList();

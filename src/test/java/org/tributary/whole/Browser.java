@@ -131,8 +131,8 @@ final class Browser implements AutoCloseable {
 
         /** Whether a reader must scroll sideways. */
         boolean overflows() {
-            return (Boolean) page.evaluate(
-                    "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+            return (Boolean)
+                    page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
         }
 
         @Override

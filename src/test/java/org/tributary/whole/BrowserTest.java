@@ -27,8 +27,8 @@ class BrowserTest {
     static void open(@TempDir Path folder) throws Exception {
         browser = Browser.open();
         demo = Running.start(new Program(folder), folder, "demo");
-        await().atMost(Duration.ofSeconds(90)).until(() -> new String(demo.get("/health"), StandardCharsets.UTF_8)
-                .contains("\"articles\":8"));
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> new String(demo.get("/health"), StandardCharsets.UTF_8).contains("\"articles\":8"));
     }
 
     @AfterAll
@@ -87,7 +87,8 @@ class BrowserTest {
             assertThat(visit.page.locator("main h3 > a").allInnerTexts()).isNotEmpty();
             for (String place : List.of("River", "Kurdish news", "Corrections", "Sources", "Statistics", "Help")) {
                 visit.page.click("nav >> text=" + place);
-                assertThat(visit.page.locator("nav a[aria-current]").innerText()).isEqualTo(place);
+                assertThat(visit.page.locator("nav a[aria-current]").innerText())
+                        .isEqualTo(place);
                 assertThat(visit.page.locator("main").innerText()).isNotBlank();
             }
             assertThat(visit.complaints).isEmpty();

@@ -18,14 +18,18 @@ class TakedownTest {
     private static final String MARKET = "Fishmongers agree on a new hour for the morning market";
 
     @Test
-    void P44_an_article_and_a_source_leave_store_search_feeds_and_pages_for_good(@TempDir Path folder) throws Exception {
+    void P44_an_article_and_a_source_leave_store_search_feeds_and_pages_for_good(@TempDir Path folder)
+            throws Exception {
         try (mockwebserver3.MockWebServer outlet = new mockwebserver3.MockWebServer()) {
             outlet.setDispatcher(new mockwebserver3.Dispatcher() {
                 @Override
                 public mockwebserver3.MockResponse dispatch(mockwebserver3.RecordedRequest request) {
                     String path = request.getUrl().encodedPath();
                     return new mockwebserver3.MockResponse.Builder()
-                            .body(path.endsWith("one") ? feed("/bridge", BRIDGE) + feed("/market", MARKET) + "</channel></rss>" : "")
+                            .body(
+                                    path.endsWith("one")
+                                            ? feed("/bridge", BRIDGE) + feed("/market", MARKET) + "</channel></rss>"
+                                            : "")
                             .code(path.endsWith("one") ? 200 : 404)
                             .build();
                 }
@@ -39,17 +43,22 @@ class TakedownTest {
             });
             outlet.start();
             Program program = new Program(folder);
-            program.feeds("serve: {port: 0, write-key: w}\nfetch: {pause: 0s, allow-private: [127.0.0.0/8]}\nsources:\n  - {url: \""
-                    + outlet.url("/one") + "\", id: one, every: 1s, full-text: never}\n");
+            program.feeds(
+                    "serve: {port: 0, write-key: w}\nfetch: {pause: 0s, allow-private: [127.0.0.0/8]}\nsources:\n  - {url: \""
+                            + outlet.url("/one") + "\", id: one, every: 1s, full-text: never}\n");
             try (Running run = Running.start(program, folder)) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> feed(run).contains(BRIDGE) && feed(run).contains(MARKET));
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> feed(run).contains(BRIDGE) && feed(run).contains(MARKET));
                 int polls = outlet.getRequestCount();
-                Program.Ended gone = program.run("takedown", outlet.url("/bridge?utm_source=x").toString(), "--why", "asked to");
+                Program.Ended gone = program.run(
+                        "takedown", outlet.url("/bridge?utm_source=x").toString(), "--why", "asked to");
                 assertThat(gone.exit()).as(gone.err()).isZero();
                 assertThat(gone.err()).contains("1 article at").contains("taken down for good");
                 assertThat(feed(run)).doesNotContain(BRIDGE).contains(MARKET);
                 assertThat(text(run, "/")).doesNotContain(BRIDGE);
-                assertThat(text(run, "/?q=lantern")).contains("No story answers").doesNotContain(BRIDGE);
+                assertThat(text(run, "/?q=lantern"))
+                        .contains("No story answers")
+                        .doesNotContain(BRIDGE);
                 await().atMost(Duration.ofSeconds(30)).until(() -> outlet.getRequestCount() > polls + 2);
                 assertThat(feed(run)).doesNotContain(BRIDGE).contains(MARKET);
 
