@@ -40,8 +40,7 @@ public final class Lane {
     /** As the schema makes the sequence. */
     static final long STEP = 1000;
 
-    static final String FOUND =
-            "INSERT INTO story (id, seq, uuid, ordered, updated, lead) VALUES (?, ?, ?, ?, ?, ?)";
+    static final String FOUND = "INSERT INTO story (id, seq, uuid, ordered, updated, lead) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Statements sql;
     private final SourceStates states;

@@ -45,8 +45,8 @@ final class MillionStore {
     static final int OUTLETS = 2_000;
     private static final int A_COMMIT = 4_000;
 
-    /** In KB: most of the indexes, which each article is put into at another place. */
-    private static final String CACHE = ";CACHE_SIZE=393216";
+    /** In KB: what is read again when the indexes are made. */
+    private static final String CACHE = ";CACHE_SIZE=131072";
 
     private static final int RECENT = 1_000;
     private static final MadeUp.Tongue[] TONGUES = MadeUp.Tongue.values();

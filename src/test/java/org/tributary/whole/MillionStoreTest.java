@@ -50,8 +50,8 @@ class MillionStoreTest {
         MillionStore made = new MillionStore(articles, Duration.ofDays(1), END);
         made.fill(folder);
 
-        try (Store written = Store.open(
-                        Store.Settings.at("jdbc:h2:file:" + folder.resolve("data/tributary").toAbsolutePath()));
+        try (Store written = Store.open(Store.Settings.at(
+                        "jdbc:h2:file:" + folder.resolve("data/tributary").toAbsolutePath()));
                 Store placed = Store.open(Store.Settings.at("jdbc:h2:mem:placed"))) {
             placed.stories().inLane(lane -> {
                 long first = 1000;
@@ -87,7 +87,10 @@ class MillionStoreTest {
                 StringBuilder row = new StringBuilder();
                 for (int i = 1; i <= columns.getColumnCount(); i++)
                     if (!columns.getColumnName(i).equals("UUID"))
-                        row.append(columns.getColumnName(i)).append('=').append(shown(all.getObject(i))).append('\n');
+                        row.append(columns.getColumnName(i))
+                                .append('=')
+                                .append(shown(all.getObject(i)))
+                                .append('\n');
                 rows.add(row.toString());
             }
         }
