@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -133,7 +134,7 @@ public final class WebServer implements AutoCloseable {
         this.zone = zone;
         this.door = new Door(settings, menu, river, clock);
         this.export = new Export(store, river, clock);
-        this.findings = new Findings(store, index, follower, clock);
+        this.findings = new Findings(store, index, follower);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -247,7 +248,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void refuse(Refusal refusal, Context context) {
         if (refusal.status == 401) context.header("WWW-Authenticate", "Bearer");
-        say(context, refusal.status, refusal.words);
+        say(context, refusal.status, refusal.words, refusal.position);
     }
 
     /** What never came as far as our pages, as an address with a broken percent sign: in words, not as Jetty's page. */
@@ -281,9 +282,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void say(Context context, int status, String words) {
+        say(context, status, words, OptionalInt.empty());
+    }
+
+    private static void say(Context context, int status, String words, OptionalInt position) {
         context.status(status);
         if (context.path().startsWith(ApiRoutes.ROOT))
-            context.contentType("application/problem+json").result(ApiRoutes.problem(status, words));
+            context.contentType("application/problem+json").result(ApiRoutes.problem(status, words, position));
         else context.contentType("text/plain; charset=utf-8").result(words + "\n");
     }
 }

@@ -39,7 +39,9 @@ public final class Lane {
     private static final int MOST_BY_KEY = 20;
 
     /** As the schema makes the sequence. */
-    private static final long STEP = 1000;
+    static final long STEP = 1000;
+
+    static final String FOUND = "INSERT INTO story (id, seq, uuid, ordered, updated, lead) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Statements sql;
     private final SourceStates states;
@@ -210,14 +212,12 @@ public final class Lane {
     }
 
     private void found(long id, Article article) {
-        sql.run(
-                "INSERT INTO story (id, seq, uuid, ordered, updated, lead) VALUES (?, ?, ?, ?, ?, ?)",
-                id,
-                id,
-                UUID.randomUUID(),
-                article.ordered(),
-                article.ordered(),
-                id);
+        sql.run(FOUND, founding(id, id, UUID.randomUUID(), article));
+    }
+
+    /** The values of a new story, in the places of {@link #FOUND}. */
+    static Object[] founding(long id, long seq, UUID uuid, Article article) {
+        return new Object[] {id, seq, uuid, article.ordered(), article.ordered(), id};
     }
 
     /** Why it was placed there, for whoever asks later. */
