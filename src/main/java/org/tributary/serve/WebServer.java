@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -34,7 +35,7 @@ import org.tributary.store.Store;
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int MAX_THREADS = 40;
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** At the end, a connection on which nobody asks anything is closed after this. */
     private static final Duration IDLE = Duration.ofMillis(100);
@@ -44,6 +45,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Settings settings;
     private final HealthReport health;
+    private final Meters meters;
     private final Elsewhere elsewhere;
     private final Store store;
     private final River river;
@@ -53,6 +55,7 @@ public final class WebServer implements AutoCloseable {
     private final ZoneId zone;
     private final Style style = Style.load();
     private final Javalin javalin;
+    private volatile boolean stopping;
 
     /**
      * Where we listen and who may read.
@@ -128,6 +131,7 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         this.store = store;
         this.health = health;
+        this.meters = new Meters(store, follower, clock);
         this.river = new River(store.stories(), index, follower);
         this.zone = zone;
         this.door = new Door(settings, menu, river, clock);
@@ -180,9 +184,15 @@ public final class WebServer implements AutoCloseable {
         return settings.base(port());
     }
 
-    /** Lets running answers end, for ten seconds at most. */
+    /** What {@code /metrics} tells, to be fed by whoever has something to count. */
+    public Meters meters() {
+        return meters;
+    }
+
+    /** Lets running answers end, for five seconds at most. */
     @Override
     public void close() {
+        stopping = true;
         for (Connector connector : javalin.jettyServer().server().getConnectors())
             if (connector instanceof AbstractConnector open) open.setShutdownIdleTimeout(IDLE.toMillis());
         javalin.stop();
@@ -216,6 +226,11 @@ public final class WebServer implements AutoCloseable {
         new ExportRoutes(door, export).open(config);
         Door.get(config, "/search.tsv", this::search);
         Door.get(config, "/health", this::health);
+        Door.get(config, "/health/live", context -> say(context, HealthReport.live()));
+        Door.get(config, "/health/ready", context -> say(context, ready()));
+        Door.get(config, "/metrics", this::metrics);
+        config.requestLogger.http((context, millis) ->
+                meters.served(routeOf(context), context.statusCode(), Duration.ofNanos((long) (millis * 1_000_000))));
         config.routes.error(404, WebServer::nothingThere);
         config.routes.exception(Refusal.class, WebServer::refuse);
         config.routes.exception(MethodNotAllowedResponse.class, WebServer::otherMethod);
@@ -238,9 +253,28 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void health(Context context) {
-        HealthReport.Health now = health.now(door.isTrusted(context));
-        context.status(now.status()).contentType("application/json; charset=utf-8");
-        context.header("Cache-Control", "no-store").result(now.json());
+        say(context, health.now(door.isTrusted(context)));
+    }
+
+    private HealthReport.Health ready() {
+        return stopping ? HealthReport.notReady("it is being stopped") : health.ready();
+    }
+
+    private static void say(Context context, HealthReport.Health health) {
+        context.status(health.status()).contentType("application/json; charset=utf-8");
+        context.header("Cache-Control", "no-store").result(health.json());
+    }
+
+    /** How much is read, and of whom, is nobody's business but the owner's. */
+    private void metrics(Context context) {
+        door.trustedOnly(context);
+        context.contentType("text/plain; version=0.0.4; charset=utf-8");
+        context.header("Cache-Control", "no-store").result(meters.text());
+    }
+
+    private static String routeOf(Context context) {
+        Endpoint matched = context.endpoints().lastHttpEndpoint();
+        return matched == null ? "none" : matched.path;
     }
 
     private static void refuse(Refusal refusal, Context context) {
