@@ -63,19 +63,50 @@ public final class WebServer implements AutoCloseable {
      * @param publicUrl how the world reaches us; where there is one, the world gets excerpts
      * @param key readers add it as {@code ?key=...} and get everything
      * @param writeKey who brings it in a header may split and join stories; without one nobody may
+     * @param oldKeys former ones that are still good
+     * @param oldWriteKeys former ones that are still good
      */
     public record Settings(
-            String address, int port, Optional<URI> publicUrl, Optional<String> key, Optional<String> writeKey) {
+            String address,
+            int port,
+            Optional<URI> publicUrl,
+            Optional<String> key,
+            Optional<String> writeKey,
+            List<String> oldKeys,
+            List<String> oldWriteKeys) {
         public static final Settings DEFAULTS = new Settings("127.0.0.1", 8080, Optional.empty(), Optional.empty());
+
+        public Settings {
+            oldKeys = List.copyOf(oldKeys);
+            oldWriteKeys = List.copyOf(oldWriteKeys);
+        }
 
         public Settings(String address, int port, Optional<URI> publicUrl, Optional<String> key) {
             this(address, port, publicUrl, key, Optional.empty());
+        }
+
+        Settings(String address, int port, Optional<URI> publicUrl, Optional<String> key, Optional<String> writeKey) {
+            this(address, port, publicUrl, key, writeKey, List.of(), List.of());
+        }
+
+        /** Without the keys: nothing that prints it by mistake gives one away. */
+        @Override
+        public String toString() {
+            return "serve " + address + ":" + port
+                    + publicUrl.map(url -> " as " + url).orElse("");
         }
 
         /** What is wrong with them, for whoever reads them from a file. */
         public Optional<String> problem() {
             if (key.filter(String::isBlank).isPresent()) return Optional.of("serve.key is empty");
             if (writeKey.filter(String::isBlank).isPresent()) return Optional.of("serve.write-key is empty");
+            if (oldKeys.stream().anyMatch(String::isBlank)) return Optional.of("serve.old-keys has an empty one");
+            if (oldWriteKeys.stream().anyMatch(String::isBlank))
+                return Optional.of("serve.old-write-keys has an empty one");
+            if (key.isEmpty() && !oldKeys.isEmpty())
+                return Optional.of("serve.old-keys are for a time beside a new serve.key: set that");
+            if (writeKey.isEmpty() && !oldWriteKeys.isEmpty())
+                return Optional.of("serve.old-write-keys are for a time beside a new serve.write-key: set that");
             if (key.isPresent() || isLoopback()) return Optional.empty();
             return Optional.of(
                     "serve.address " + address + " can be reached from other machines, so serve.key is needed");
@@ -221,7 +252,8 @@ public final class WebServer implements AutoCloseable {
         Pages pages = new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style.address());
         new PageRoutes(door, pages, style).open(config);
         new CorrectionRoutes(door, pages, corrections, store.sources(), this::base).open(config);
-        new RulingRoutes(new WriteKey(settings.writeKey()), elsewhere.rulings()).open(config);
+        new RulingRoutes(new WriteKey(new Keys(settings.writeKey(), settings.oldWriteKeys())), elsewhere.rulings())
+                .open(config);
         new ApiRoutes(door, river, store).open(config);
         new ExportRoutes(door, export).open(config);
         Door.get(config, "/search.tsv", this::search);
@@ -243,6 +275,7 @@ public final class WebServer implements AutoCloseable {
         context.header("Referrer-Policy", "no-referrer");
         context.header("X-Robots-Tag", "noindex, nofollow");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
+        door.ownName(context);
     }
 
     /** For the command line, when this process holds the store. */
