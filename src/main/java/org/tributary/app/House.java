@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ import org.tributary.ingest.Sweep;
 import org.tributary.model.Query;
 import org.tributary.model.Ruled;
 import org.tributary.model.Source;
+import org.tributary.model.Takedown;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.ChoreScheduler;
 import org.tributary.schedule.PollPolicy;
@@ -176,10 +178,10 @@ final class House implements AutoCloseable {
                 follower,
                 live::menu,
                 health,
-                new Elsewhere(Wording::between, rulings()),
+                new Elsewhere(Wording::between, rulings(), fetcher::records),
                 clock,
                 ZoneId.systemDefault());
-        sweep.listen(new Ailments());
+        sweep.listen(new Ailments().andThen(Readings.of(sweep, server.meters())));
         server.start();
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
                 .every(SWEEP, "sweep", sweep::tick)
@@ -230,6 +232,13 @@ final class House implements AutoCloseable {
             public Ruled join(long storyId, long otherId) {
                 return sweep.join(storyId, otherId);
             }
+
+            @Override
+            public Ruled takeDown(Takedown wish) {
+                Ruled ruled = sweep.takeDown(wish);
+                follower.follow();
+                return ruled;
+            }
         };
     }
 
@@ -268,8 +277,9 @@ final class House implements AutoCloseable {
     record AtWork(WebServer server, ChoreScheduler chores) implements AutoCloseable {
         @Override
         public void close() {
+            CompletableFuture<Void> chored = CompletableFuture.runAsync(chores::close);
             server.close();
-            chores.close();
+            chored.join();
         }
     }
 

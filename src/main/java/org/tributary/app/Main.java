@@ -13,14 +13,23 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 public final class Main {
+    /** In which form logback.xml writes; it is set up before feeds.yml is read. */
+    private static final String LOG_FORMAT = "TRIBUTARY_LOG";
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        int exit = run(Console.ofProcess(), Arguments.asTyped(arguments));
-        System.exit(exit);
+        Console console = Console.ofProcess();
+        String log = System.getenv().getOrDefault(LOG_FORMAT, "text");
+        if (!log.matches("text|json")) {
+            console.err().println("tributary: " + LOG_FORMAT + " is '" + log + "'; it may be text or json");
+            System.exit(ExitCode.USAGE);
+        }
+        System.exit(run(console, Arguments.asTyped(arguments)));
     }
 
     /** Does what the arguments say and answers with the exit code: 0 done, 1 failed, 2 wrong use. */
@@ -43,7 +52,10 @@ public final class Main {
                 .addSubcommand(new SplitCommand(console))
                 .addSubcommand(new JoinCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new PlanCommand(console))
+                .addSubcommand(new SuggestCommand(console))
                 .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new TakedownCommand(console))
                 .addSubcommand(new OpmlCommand(console))
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(new RestoreCommand(console))
@@ -59,7 +71,10 @@ public final class Main {
     /** One line that says what is wrong, and where to read what is right. */
     private static int wrongUse(ParameterException error, Console console) {
         String command = error.getCommandLine().getCommandSpec().qualifiedName();
-        console.err().println("tributary: " + error.getMessage());
+        String said = error instanceof UnmatchedArgumentException unmatched
+                ? Guess.words(unmatched).orElse(error.getMessage())
+                : error.getMessage();
+        console.err().println("tributary: " + said);
         console.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE;
     }

@@ -29,6 +29,7 @@ import org.tributary.fetch.PoliteFetcher;
 import org.tributary.model.Ruled;
 import org.tributary.model.Source;
 import org.tributary.model.SourceState;
+import org.tributary.model.Takedown;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.PollPolicy;
 import org.tributary.store.Store;
@@ -206,6 +207,24 @@ public final class Sweep implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** It hears of each visit while it is going on. */
+    public void watch(Onlooker onlooker) {
+        poller.watch(onlooker);
+    }
+
+    /**
+     * How much is under way.
+     *
+     * @param polls sources that are being visited, those included that wait for the pause of their host
+     * @param errands requests for feeds and pages that wait for a host's pause
+     * @param unwritten what is made and waits for its commit
+     */
+    public record Load(int polls, int errands, int unwritten) {}
+
+    public Load load() {
+        return new Load(inHand.size(), lines.waiting(), ledger.waiting());
+    }
+
     /** Claims what is due, as far as there are hands, and returns at once. */
     public void tick() {
         reread();
@@ -343,6 +362,12 @@ public final class Sweep implements AutoCloseable {
     public Ruled join(long storyId, long otherId) {
         Instant now = clock.instant();
         return ledger.append(lane -> lane.join(storyId, otherId, now)).join();
+    }
+
+    /** A person's wish that something be removed for good ({@link org.tributary.store.Lane#takeDown}). */
+    public Ruled takeDown(Takedown wish) {
+        Instant now = clock.instant();
+        return ledger.append(lane -> lane.takeDown(wish, now)).join();
     }
 
     /** Whether nothing goes on although so many workers are asleep; for whoever moves the clock. */

@@ -3,7 +3,9 @@ package org.tributary.serve;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,9 +14,10 @@ import java.util.function.Supplier;
 /** What every route needs: who asks, what for, and the documents that are kept for the next who asks the same. */
 final class Door {
     private static final long CACHE_BYTES = 64L << 20;
-    private static final Wish NOTHING = Wish.of(Map.of(), "", java.time.Instant.EPOCH);
+    private static final Wish NOTHING = Wish.of(Map.of(), "", Instant.EPOCH);
 
     private final WebServer.Settings settings;
+    private final Keys keys;
     private final Supplier<Menu> menu;
     private final River river;
     private final InstantSource clock;
@@ -22,6 +25,7 @@ final class Door {
 
     Door(WebServer.Settings settings, Supplier<Menu> menu, River river, InstantSource clock) {
         this.settings = settings;
+        this.keys = new Keys(settings.key(), settings.oldKeys());
         this.menu = menu;
         this.river = river;
         this.clock = clock;
@@ -41,7 +45,7 @@ final class Door {
      * @throws Refusal for whom nothing is here
      */
     Reader reader(Context context) {
-        return Reader.of(settings, key(context));
+        return Reader.of(settings, keys, key(context));
     }
 
     /**
@@ -54,13 +58,36 @@ final class Door {
 
     /** Like {@link #reader}, for answers that even strangers get a part of. */
     boolean isTrusted(Context context) {
-        boolean asksAsStranger = settings.key().isPresent() && key(context).isEmpty();
+        boolean asksAsStranger = !keys.isEmpty() && key(context).isEmpty();
         return !asksAsStranger && reader(context) == Reader.TRUSTED;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * A river that only this machine may read has no key, so a web page of another site must not read it either, under a
+     * name of its own that it lets point here (DNS rebinding). A browser says by which name it came.
+     *
+     * @throws Refusal where that is no name of this machine's
+     */
+    void ownName(Context context) {
+        if (!keys.isEmpty() || settings.publicUrl().isPresent()) return;
+        String host = context.header("Host");
+        if (host == null) return;
+        String name = host.strip().replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        boolean number = name.matches("[0-9.]+|\\[[0-9a-f:.]+\\]");
+        if (number || name.matches("(.+\\.)?localhost\\.?") || name.equalsIgnoreCase(settings.address())) return;
+        throw new Refusal(
+                421,
+                "This river is for its own machine alone, and this is no name of it. To open it to others, set"
+                        + " serve.public-url or serve.key.");
     }
 
     /** What a reader brought, where a key is asked for at all. */
     Optional<String> key(Context context) {
-        if (settings.key().isEmpty()) return Optional.empty();
+        if (keys.isEmpty()) return Optional.empty();
         String bearer = context.header("Authorization");
         if (bearer != null && bearer.startsWith("Bearer "))
             return Optional.of(bearer.substring(7).strip());
@@ -97,6 +124,6 @@ final class Door {
         Menu now = menu.get();
         RenderCache.Version version = new RenderCache.Version(river.lastSeq(), now);
         Rendered document = cache.get(new Asked(what, wish, reader), version, () -> make.apply(now));
-        Answers.send(context, document, reader, settings.key().isPresent());
+        Answers.send(context, document, reader, !keys.isEmpty());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, started as {@code java -jar} would start it. */
@@ -18,10 +19,16 @@ final class Program {
     }
 
     private final Path folder;
+    private final Map<String, String> environment;
 
     /** @param folder the working directory: its feeds.yml is the default one */
     Program(Path folder) {
+        this(folder, Map.of());
+    }
+
+    Program(Path folder, Map<String, String> environment) {
         this.folder = folder;
+        this.environment = environment;
     }
 
     /** Runs one command to its end, which must come within two minutes. */
@@ -58,6 +65,7 @@ final class Program {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("LC_ALL", "C");
+        builder.environment().putAll(environment);
         return builder.redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
