@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.tributary.model.FullText;
 import org.tributary.model.Keeping;
+import org.tributary.model.Listing;
 import org.tributary.model.Republish;
 import org.tributary.model.Select;
 import org.tributary.model.Source;
+import org.tributary.model.SourceKind;
 
 /** A source as the file writes it: the components are the keys, in the order in which people write them. */
 record SourceEntry(
@@ -28,7 +30,9 @@ record SourceEntry(
         Optional<Republish> republish,
         Robots robots,
         Certificate certificate,
-        Keeping retention) {
+        Keeping retention,
+        SourceKind kind,
+        Listing list) {
 
     static final SourceEntry DEFAULTS = new SourceEntry(
             Optional.empty(),
@@ -44,7 +48,9 @@ record SourceEntry(
             Optional.empty(),
             Robots.OBEY,
             Certificate.VERIFIED,
-            Keeping.AS_THE_HOUSE);
+            Keeping.AS_THE_HOUSE,
+            SourceKind.FEED,
+            Listing.NOTHING);
 
     /** Whether a site's robots.txt is asked before its pages are. */
     enum Robots {
@@ -84,7 +90,9 @@ record SourceEntry(
                 republish,
                 robots == Robots.OBEY,
                 certificate == Certificate.ANY,
-                retention);
+                retention,
+                kind,
+                list);
     }
 
     static Optional<String> idProblem(String id) {

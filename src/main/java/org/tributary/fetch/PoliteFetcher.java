@@ -161,6 +161,13 @@ public final class PoliteFetcher implements AutoCloseable {
         return Optional.ofNullable(HttpUrl.parse(at.toString())).flatMap(robots::word);
     }
 
+    /** The sitemaps that the robots.txt of this address's site names; it is asked for it if it was not today. */
+    public List<URI> sitemaps(Source source, URI at) {
+        return Optional.ofNullable(HttpUrl.parse(at.toString()))
+                .map(url -> robots.sitemaps(source, url))
+                .orElse(List.of());
+    }
+
     /** Leaves a host alone until then, as it asked before the last stop. */
     void hold(String hostKey, Instant until) {
         gate.hold(hostKey, until);

@@ -60,7 +60,10 @@ final class Outlets {
             outlets.add("dying", Arrays.stream(all).filter(t -> t < end).toArray(), end);
         }
         for (int i = 0; i < 20; i++)
-            outlets.add("dead", outlets.random.longs(30, -400 * DAY, -60 * DAY).sorted().toArray(), -60 * DAY);
+            outlets.add(
+                    "dead",
+                    outlets.random.longs(30, -400 * DAY, -60 * DAY).sorted().toArray(),
+                    -60 * DAY);
         return outlets.made;
     }
 
