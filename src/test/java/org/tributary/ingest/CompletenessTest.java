@@ -86,7 +86,8 @@ final class CompletenessTest {
                 PollReport report = newsroom.later().get(0);
                 assertThat(report.outcome()).doesNotContain("unseen");
             }
-            assertThat(titles(newsroom)).isEqualTo(published.stream().map(Entry::title).collect(Collectors.toSet()));
+            assertThat(titles(newsroom))
+                    .isEqualTo(published.stream().map(Entry::title).collect(Collectors.toSet()));
             assertThat(newsroom.articles()).hasSize(published.size());
         }
     }
@@ -145,7 +146,9 @@ final class CompletenessTest {
             int to = Math.min(all.length, WINDOW + page * PAGE);
             StringBuilder atom = new StringBuilder("<feed xmlns='http://www.w3.org/2005/Atom'><title>Paged</title>");
             if (to < all.length)
-                atom.append("<link rel='next' href='/feed?page=").append(page + 2).append("'/>");
+                atom.append("<link rel='next' href='/feed?page=")
+                        .append(page + 2)
+                        .append("'/>");
             for (int i = from; i < to; i++)
                 atom.append("<entry><id>")
                         .append(all[i].guid())
