@@ -45,12 +45,12 @@ final class OnceCommand implements Callable<Integer> {
     public Integer call() {
         Config config = tributary.read();
         PrintWriter out = console.lines();
+        Progress progress =
+                new Progress(console, "sources polled", config.sources().size());
         try (House house = House.open(config, InstantSource.system())) {
-            List<PollReport> reports = house.once(report -> {
-                synchronized (out) {
-                    out.println(line(report));
-                }
-            });
+            List<PollReport> reports =
+                    house.once(report -> progress.step(() -> out.println(painted(report, line(report)))));
+            progress.end();
             Optional.ofNullable(write).ifPresent(folder -> house.write(folder, STORIES_IN_A_FILE));
             out.println(summary(reports));
             boolean worked = reports.isEmpty() || reports.stream().anyMatch(PollReport::well);
@@ -58,6 +58,10 @@ final class OnceCommand implements Callable<Integer> {
         } finally {
             out.flush();
         }
+    }
+
+    private String painted(PollReport report, String line) {
+        return report.well() ? line : console.outScreen().bad(line);
     }
 
     private static String line(PollReport report) {

@@ -31,6 +31,7 @@ record SourceEntry(
         Robots robots,
         Certificate certificate,
         Keeping retention,
+        Map<String, String> opml,
         SourceKind kind,
         Listing list) {
 
@@ -49,6 +50,7 @@ record SourceEntry(
             Robots.OBEY,
             Certificate.VERIFIED,
             Keeping.AS_THE_HOUSE,
+            Map.of(),
             SourceKind.FEED,
             Listing.NOTHING);
 
@@ -127,6 +129,12 @@ record SourceEntry(
         return OURS.contains(name.toLowerCase(Locale.ROOT))
                 ? Optional.of("the header '" + name + "' is set by the program itself; leave it out")
                 : Optional.empty();
+    }
+
+    static Optional<String> attributeProblem(String name) {
+        return name.matches("[\\p{L}_][\\p{L}\\p{N}_.:-]{0,99}")
+                ? Optional.empty()
+                : Optional.of("'" + name + "' is no attribute's name; for example: htmlUrl");
     }
 
     /** The value may be a secret, so it is not repeated. */

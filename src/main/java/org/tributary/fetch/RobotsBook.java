@@ -98,12 +98,7 @@ final class RobotsBook {
     /** The sitemaps that the robots.txt of an address's site names; none while it cannot be had. */
     List<URI> sitemaps(Source source, HttpUrl address) {
         objection(source, address);
-        Entry entry = sites.get(site(address).toString());
-        if (entry == null) return List.of();
-        return entry.rules.flatMap(Rules::said).map(BaseRobotRules::getSitemaps).orElse(List.of()).stream()
-                .flatMap(named -> Optional.ofNullable(HttpUrl.parse(named)).stream())
-                .map(HttpUrl::uri)
-                .toList();
+        return sitemaps(address);
     }
 
     /** What a site's rules say against an address, as far as they are known without asking. */
@@ -111,6 +106,18 @@ final class RobotsBook {
         Entry entry = sites.get(site(address).toString());
         if (entry == null) return Optional.empty();
         return entry.rules.flatMap(rules -> closing(rules, address));
+    }
+
+    /** The sitemaps that a site's robots.txt names, as far as it is known without asking. */
+    List<URI> sitemaps(HttpUrl address) {
+        Entry entry = sites.get(site(address).toString());
+        if (entry == null) return List.of();
+        return entry.rules.flatMap(Rules::said).map(BaseRobotRules::getSitemaps).orElse(List.of()).stream()
+                .flatMap(each -> Optional.ofNullable(HttpUrl.parse(each)).stream())
+                .map(HttpUrl::uri)
+                .distinct()
+                .limit(20)
+                .toList();
     }
 
     private static HttpUrl site(HttpUrl address) {

@@ -39,8 +39,9 @@ public final class WebServer implements AutoCloseable {
     /** At the end, a connection on which nobody asks anything is closed after this. */
     private static final Duration IDLE = Duration.ofMillis(100);
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
 
     private final Settings settings;
     private final HealthReport health;
@@ -208,7 +209,8 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(this::guard);
         new FeedRoutes(door, () -> new Feeds(river, store, base())).open(config);
         Corrections corrections = new Corrections(store.articles(), elsewhere.difference(), zone);
-        Pages pages = new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style.address());
+        Pages pages =
+                new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style, elsewhere.hosts());
         new PageRoutes(door, pages, style).open(config);
         new CorrectionRoutes(door, pages, corrections, store.sources(), this::base).open(config);
         new RulingRoutes(new WriteKey(settings.writeKey()), elsewhere.rulings()).open(config);

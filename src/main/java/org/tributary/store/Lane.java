@@ -25,6 +25,7 @@ import org.tributary.model.Neighbour;
 import org.tributary.model.Placement;
 import org.tributary.model.Ruled;
 import org.tributary.model.SourceState;
+import org.tributary.model.Takedown;
 import org.tributary.model.Validators;
 import org.tributary.model.Verdict;
 
@@ -159,6 +160,7 @@ public final class Lane {
                 article.sourceId(),
                 article.guid());
         if (stored.isPresent()) return new Placed(stored.get(), false, false);
+        if (takedowns().holds(article)) return Placed.PAST;
         if (isPast(article, entryHash)) return Placed.PAST;
         Placement placement = decide.apply(article);
         long id = next();
@@ -174,6 +176,23 @@ public final class Lane {
         return new Placed(id, true, placement.storyId().isPresent());
     }
 
+    /** A person's wish: it goes for good. */
+    public Ruled takeDown(Takedown wish, Instant now) {
+        return takedowns(now).take(wish, now);
+    }
+
+    private Takedowns takedowns() {
+        return takedowns(Instant.EPOCH);
+    }
+
+    /** A story without an article is taken in by none: it has no number. */
+    private Takedowns takedowns(Instant now) {
+        return new Takedowns(
+                sql,
+                story -> settle(story, now),
+                story -> sql.run("UPDATE story SET merged_into = 0, seq = ? WHERE id = ?", next(), story));
+    }
+
     private boolean isPast(Article article, long entryHash) {
         if (past.holds(article.sourceId(), article.guid())) return true;
         if (!past.holdsUnderAnotherGuid(article)) return false;
@@ -181,9 +200,13 @@ public final class Lane {
         return true;
     }
 
-    /** What placing came to; the id is 0 where retention has taken the article before. */
+    /** What placing came to; the id is 0 where the article was taken down, or retention has taken it before. */
     public record Placed(long articleId, boolean isNew, boolean joined) {
         static final Placed PAST = new Placed(0, false, false);
+
+        public boolean isFiled() {
+            return articleId != 0;
+        }
     }
 
     private void found(long id, Article article) {
