@@ -21,6 +21,7 @@ import org.tributary.model.ParseResult;
 import org.tributary.model.ParseResult.NotAFeed;
 import org.tributary.model.ParseResult.Parsed;
 import org.tributary.model.Source;
+import org.tributary.model.SourceKind;
 import org.tributary.model.Template;
 import org.tributary.model.Validators;
 import org.tributary.parse.FeedParser;
@@ -47,16 +48,26 @@ final class Inspection {
     /** Asks the source's server once, and once more for the newest article's page. True where there is something to store. */
     boolean visit(Source source) {
         say("source", source.id() + ", " + source.url());
-        FetchResult result = fetcher.feed(source, source.url(), Validators.NONE);
+        FetchResult result = fetched(source);
         if (!(result instanceof FetchResult.Fetched fetched)) return failed("server", result);
         if (!fetched.freshFor().isZero()) say("server", "asks to be left alone for " + words(fetched.freshFor()));
         fetched.movedTo().ifPresent(to -> say("moved", "for good to " + to));
         return document(source, fetched.download(), true);
     }
 
+    private FetchResult fetched(Source source) {
+        if (source.kind() == SourceKind.PAGE) return fetcher.page(source, source.url(), Validators.NONE);
+        FetchResult result = fetcher.feed(source, source.url(), Validators.NONE);
+        if (source.kind() != SourceKind.SITEMAP || !(result instanceof FetchResult.Fetched fetched)) return result;
+        Optional<URI> first = parser.sitemap(fetched.download())
+                .flatMap(index -> index.more().stream().findFirst());
+        first.ifPresent(map -> say("sitemap", map.toString()));
+        return first.map(map -> fetcher.feed(source, map, Validators.NONE)).orElse(result);
+    }
+
     /** A feed or a page that is at hand. */
     boolean document(Source source, Download download, boolean mayAsk) {
-        ParseResult result = parser.parse(download);
+        ParseResult result = parser.parse(source, download);
         if (result instanceof Parsed parsed) return feed(source, parsed.feed(), mayAsk);
         say("feed", "none: " + ((NotAFeed) result).why());
         Optional<String> other = Extractor.notAPage(download);

@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.tributary.model.CanonicalUrl;
 import org.tributary.model.Publication;
 import org.tributary.model.Source;
+import org.tributary.model.SourceKind;
 import org.tributary.model.Webhook;
 
 /** The two lists of the file, and the laws that hold between their entries. */
@@ -51,6 +52,11 @@ final class Entries {
             Optional<URI> url = each instanceof MappingNode ? urlOf(entry, each, keys) : Optional.empty();
             if (url.isEmpty()) continue;
             everyIsPolite(entry, url.get(), keys.getOrDefault("every", each));
+            if (entry.kind() == SourceKind.PAGE && entry.list().item().isEmpty())
+                problems.add(
+                        keys.getOrDefault("kind", each),
+                        "'kind: page' needs to know where one article stands in the page; for example:"
+                                + " list: {item: \"article\", title: \"h2\"}");
             Source source = entry.toSource(url.get());
             unique("id '" + source.id() + "'", ids.putIfAbsent(source.id(), each), keys.getOrDefault("id", each));
             Node place = keys.getOrDefault("url", each);

@@ -29,6 +29,7 @@ final class KeyHints {
             case "sources" -> "a source";
             case "publications" -> "a publication";
             case "sources.select" -> "a source's 'select'";
+            case "sources.list" -> "a source's 'list'";
             default -> "'" + path + "'";
         };
     }

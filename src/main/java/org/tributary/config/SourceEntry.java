@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.tributary.model.FullText;
 import org.tributary.model.Keeping;
+import org.tributary.model.Listing;
 import org.tributary.model.Republish;
 import org.tributary.model.Select;
 import org.tributary.model.Source;
+import org.tributary.model.SourceKind;
 
 /** A source as the file writes it: the components are the keys, in the order in which people write them. */
 record SourceEntry(
@@ -29,7 +31,9 @@ record SourceEntry(
         Robots robots,
         Certificate certificate,
         Keeping retention,
-        Map<String, String> opml) {
+        Map<String, String> opml,
+        SourceKind kind,
+        Listing list) {
 
     static final SourceEntry DEFAULTS = new SourceEntry(
             Optional.empty(),
@@ -46,7 +50,9 @@ record SourceEntry(
             Robots.OBEY,
             Certificate.VERIFIED,
             Keeping.AS_THE_HOUSE,
-            Map.of());
+            Map.of(),
+            SourceKind.FEED,
+            Listing.NOTHING);
 
     /** Whether a site's robots.txt is asked before its pages are. */
     enum Robots {
@@ -86,7 +92,9 @@ record SourceEntry(
                 republish,
                 robots == Robots.OBEY,
                 certificate == Certificate.ANY,
-                retention);
+                retention,
+                kind,
+                list);
     }
 
     static Optional<String> idProblem(String id) {

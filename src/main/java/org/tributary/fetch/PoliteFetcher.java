@@ -163,6 +163,13 @@ public final class PoliteFetcher implements AutoCloseable {
         return Optional.ofNullable(HttpUrl.parse(at.toString())).flatMap(robots::word);
     }
 
+    /** The sitemaps that the robots.txt of this address's site names; it is asked for it if it was not today. */
+    public List<URI> sitemaps(Source source, URI at) {
+        return Optional.ofNullable(HttpUrl.parse(at.toString()))
+                .map(url -> robots.sitemaps(source, url))
+                .orElse(List.of());
+    }
+
     /** The sitemaps that the robots.txt of its site names; nothing is asked for it. */
     public List<URI> sitemaps(URI at) {
         return Optional.ofNullable(HttpUrl.parse(at.toString()))

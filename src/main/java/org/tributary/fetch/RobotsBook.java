@@ -95,6 +95,12 @@ final class RobotsBook {
                 : Optional.of("the robots.txt of " + page.host() + " closes " + page.encodedPath() + " to us");
     }
 
+    /** The sitemaps that the robots.txt of an address's site names; none while it cannot be had. */
+    List<URI> sitemaps(Source source, HttpUrl address) {
+        objection(source, address);
+        return sitemaps(address);
+    }
+
     /** What a site's rules say against an address, as far as they are known without asking. */
     Optional<String> word(HttpUrl address) {
         Entry entry = sites.get(site(address).toString());

@@ -1,5 +1,6 @@
 package org.tributary.ingest;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,10 +19,14 @@ import org.tributary.fetch.PoliteFetcher;
 import org.tributary.ingest.Desk.Filing;
 import org.tributary.model.CanonicalUrl;
 import org.tributary.model.Feed;
+import org.tributary.model.FeedEntry;
 import org.tributary.model.FetchResult;
+import org.tributary.model.PaceWish;
 import org.tributary.model.ParseResult;
 import org.tributary.model.Source;
+import org.tributary.model.SourceKind;
 import org.tributary.model.SourceState;
+import org.tributary.model.Validators;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.Facts;
 import org.tributary.schedule.PollPolicy;
@@ -42,6 +47,7 @@ final class Poller {
     private final HostLines lines;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final Backfill backfill;
     private volatile Onlooker onlooker = Onlooker.NOBODY;
     private final Map<String, String> titles = new ConcurrentHashMap<>();
 
@@ -62,6 +68,7 @@ final class Poller {
         this.lines = lines;
         this.ledger = ledger;
         this.clock = clock;
+        this.backfill = new Backfill(fetcher, parser);
         for (Sources.Remembered known : store.sources().all()) titles.put(known.id(), known.title());
     }
 
@@ -87,7 +94,7 @@ final class Poller {
         }
         SourceState before = policy.knock(claimed, clock.instant());
         try {
-            FetchResult result = sameBody(before, fetcher.feed(source, before.address(source), policy.asks(before)));
+            FetchResult result = sameBody(before, fetched(source, before));
             if (result instanceof FetchResult.Fetched fetched) return read(source, before, fetched, ailing);
             onlooker.polled(Onlooker.Outcome.of(result));
             return end(policy.after(source, before, result, Optional.empty(), clock.instant()));
@@ -97,6 +104,18 @@ final class Poller {
             FetchResult mistake = new FetchResult.Failed(FetchResult.Cause.IO, 0, "our own mistake: " + e);
             return end(policy.after(source, before, mistake, Optional.empty(), clock.instant()));
         }
+    }
+
+    /** A list page is a page: its site's robots.txt is obeyed. Of an index of sitemaps the first is what counts. */
+    private FetchResult fetched(Source source, SourceState before) {
+        Validators known = policy.asks(before);
+        if (source.kind() == SourceKind.PAGE) return fetcher.page(source, before.address(source), known);
+        FetchResult result = fetcher.feed(source, before.address(source), known);
+        if (source.kind() != SourceKind.SITEMAP || !(result instanceof FetchResult.Fetched fetched)) return result;
+        return parser.sitemap(fetched.download())
+                .flatMap(index -> index.more().stream().findFirst())
+                .map(first -> fetcher.feed(source, first, known))
+                .orElse(result);
     }
 
     /** An equal body under new validators is not modified, but the new validators count (P3). */
@@ -110,7 +129,7 @@ final class Poller {
 
     private CompletableFuture<PollReport> read(
             Source source, SourceState before, FetchResult.Fetched fetched, boolean ailing) {
-        ParseResult parsed = parser.parse(fetched.download());
+        ParseResult parsed = parser.parse(source, fetched.download());
         if (parsed instanceof ParseResult.NotAFeed no) {
             onlooker.polled(Onlooker.Outcome.UNREADABLE);
             return end(policy.unreadable(source, before, no, clock.instant()));
@@ -133,7 +152,13 @@ final class Poller {
     private CompletableFuture<PollReport> file(
             Visit visit, SourceState before, FetchResult.Fetched fetched, Feed feed) {
         Source source = visit.source();
-        List<Item> items = Item.of(source, feed);
+        List<Item> window = Item.of(source, feed);
+        Backfill.Found left = hasGap(source, before, window)
+                ? backfill.find(source, before, feed, entry -> isStored(source, entry))
+                : Backfill.Found.NOTHING_MISSING;
+        List<FeedEntry> all = new ArrayList<>(feed.entries());
+        all.addAll(left.entries());
+        List<Item> items = left.entries().isEmpty() ? window : Item.of(source, feed.with(all));
         List<String> guids = items.stream().map(Item::guid).toList();
         Map<String, Known> known = store.articles().known(source.id(), guids);
         Set<String> past = store.articles().past(source.id(), guids);
@@ -146,7 +171,8 @@ final class Poller {
             Known stored = known.get(item.guid());
             if (past.contains(item.guid())) continue;
             if (stored == null) {
-                moments(visit, item).ifPresent(moments::add);
+                Optional<Instant> own = item.entry().published().or(item.entry()::updated);
+                own.ifPresentOrElse(moments::add, tally::undated);
                 if (!visit.isFirst()) met(item, visit.seen());
                 filings.add(tally.count(() -> desk.file(visit, item), item));
             } else if (stored.entryHash() != item.hash() && mayFile(source, item, stored, visit)) {
@@ -156,7 +182,15 @@ final class Poller {
         }
         return CompletableFuture.allOf(filings.toArray(CompletableFuture[]::new))
                 .thenCompose(filed -> {
-                    Facts facts = new Facts(items.size(), tally.fresh(), tally.refiled(), moments, feed.pace());
+                    Facts facts = new Facts(
+                            window.size(),
+                            Math.max(0, tally.fresh() - left.entries().size()),
+                            tally.refiled(),
+                            moments,
+                            visit.isFirst() ? 0 : tally.undated,
+                            left.entries().size(),
+                            !left.whole(),
+                            feed.pace());
                     FetchResult result = tally.skipped() == 0 ? fetched : forgetful(fetched, before);
                     SourceState after = policy.after(source, before, result, Optional.of(facts), clock.instant());
                     return ledger.append(lane -> {
@@ -166,6 +200,37 @@ final class Poller {
                         return tally.report(after.outcome());
                     });
                 });
+    }
+
+    /** Nothing that the feed lists was known: more may have come and gone since the last poll. */
+    private boolean hasGap(Source source, SourceState before, List<Item> window) {
+        if (before.isFirstPoll() || window.size() < 2) return false;
+        List<String> guids = window.stream().map(Item::guid).toList();
+        return store.articles().known(source.id(), guids).isEmpty()
+                && store.articles().past(source.id(), guids).isEmpty()
+                && store.articles().hasAny(source.id());
+    }
+
+    private boolean isStored(Source source, FeedEntry entry) {
+        List<String> guid = Item.of(
+                        source,
+                        new Feed(
+                                "",
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                PaceWish.NONE,
+                                List.of(entry),
+                                List.of()))
+                .stream()
+                .map(Item::guid)
+                .toList();
+        List<String> address = entry.link().map(URI::toString).stream().toList();
+        return !store.articles().known(source.id(), guid).isEmpty()
+                || !store.articles().past(source.id(), guid).isEmpty()
+                || !store.articles().addresses(source.id(), address).isEmpty();
     }
 
     private static Map<String, String> addresses(List<Item> items) {
@@ -203,12 +268,6 @@ final class Poller {
         return reversed;
     }
 
-    /** A first poll's undated entries say nothing of the rhythm. */
-    private static Optional<Instant> moments(Visit visit, Item item) {
-        Optional<Instant> own = item.entry().published().or(item.entry()::updated);
-        return own.isPresent() || visit.isFirst() ? own : Optional.of(visit.seen());
-    }
-
     /** An entry could not be filed: the old validators stay, so that the feed is read again and the entry tried again. */
     private static FetchResult forgetful(FetchResult.Fetched fetched, SourceState before) {
         return new FetchResult.Fetched(fetched.download(), before.validators(), fetched.freshFor(), fetched.movedTo());
@@ -228,6 +287,7 @@ final class Poller {
         private int reprints;
         private int changed;
         private int skipped;
+        private int undated;
 
         Tally(String sourceId) {
             this.sourceId = sourceId;
@@ -256,6 +316,11 @@ final class Poller {
             skipped++;
             LOG.warn("{}: the entry {} is skipped for now", sourceId, item.guid(), trouble);
             return this;
+        }
+
+        /** A first poll's undated entries say nothing of the rhythm. */
+        void undated() {
+            undated++;
         }
 
         synchronized void changed() {

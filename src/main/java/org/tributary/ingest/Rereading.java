@@ -16,6 +16,7 @@ import org.tributary.model.Download;
 import org.tributary.model.Feed;
 import org.tributary.model.ParseResult;
 import org.tributary.model.Source;
+import org.tributary.model.SourceKind;
 import org.tributary.parse.FeedParser;
 import org.tributary.store.Articles.Known;
 import org.tributary.store.Store;
@@ -46,7 +47,8 @@ final class Rereading {
     /** By what a feed of this source is read: another text, another reading. */
     static String rules(Source source) {
         return "reader " + FeedParser.VERSION + ", full-text " + source.fullText() + ", select " + source.select()
-                + ", exclude " + source.exclude();
+                + ", exclude " + source.exclude()
+                + (source.kind() == SourceKind.FEED ? "" : ", " + source.kind() + " " + source.list());
     }
 
     /** The sources whose last body was read by other rules than today's, and by which. */
@@ -66,7 +68,7 @@ final class Rereading {
     }
 
     private CompletableFuture<Void> readNow(Source source, boolean pagesAreNew) {
-        Optional<Feed> feed = store.feedBodies().find(source.id()).flatMap(this::feed);
+        Optional<Feed> feed = store.feedBodies().find(source.id()).flatMap(body -> feed(source, body));
         if (feed.isEmpty()) return remember(source);
         Visit visit = new Visit(
                 source,
@@ -88,8 +90,8 @@ final class Rereading {
                 .thenCompose(filed -> remember(source));
     }
 
-    private Optional<Feed> feed(Download download) {
-        return parser.parse(download) instanceof ParseResult.Parsed parsed
+    private Optional<Feed> feed(Source source, Download download) {
+        return parser.parse(source, download) instanceof ParseResult.Parsed parsed
                 ? Optional.of(parsed.feed())
                 : Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param title plain text, empty where there is none
  * @param link the outlet's web page
  * @param problems what could not be read and was left out, in words; the entries are all the rest
+ * @param more where more of it is: the next page of a feed (RFC 5005), the sitemaps of an index, the likeliest first
  */
 public record Feed(
         String format,
@@ -21,9 +22,30 @@ public record Feed(
         Optional<URI> icon,
         PaceWish pace,
         List<FeedEntry> entries,
-        List<String> problems) {
+        List<String> problems,
+        List<URI> more) {
     public Feed {
         entries = List.copyOf(entries);
         problems = List.copyOf(problems);
+        more = List.copyOf(more);
+    }
+
+    /** One that is all there is. */
+    public Feed(
+            String format,
+            String title,
+            Optional<URI> link,
+            Optional<String> language,
+            Optional<String> rights,
+            Optional<URI> icon,
+            PaceWish pace,
+            List<FeedEntry> entries,
+            List<String> problems) {
+        this(format, title, link, language, rights, icon, pace, entries, problems, List.of());
+    }
+
+    /** The same with other entries. */
+    public Feed with(List<FeedEntry> others) {
+        return new Feed(format, title, link, language, rights, icon, pace, others, problems, more);
     }
 }

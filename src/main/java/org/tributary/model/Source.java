@@ -20,6 +20,8 @@ import java.util.Set;
  * @param obeysRobots false only where feeds.yml says so in words; logged
  * @param anyCertificate true only where feeds.yml accepts a bad TLS certificate in words; logged
  * @param retention how long its articles are kept
+ * @param kind what stands at its address
+ * @param list where a page lists its articles
  */
 public record Source(
         String id,
@@ -35,7 +37,9 @@ public record Source(
         Optional<Republish> republish,
         boolean obeysRobots,
         boolean anyCertificate,
-        Keeping retention) {
+        Keeping retention,
+        SourceKind kind,
+        Listing list) {
     public Source {
         if (!id.matches("[a-z0-9-]+")) throw new IllegalArgumentException("id may hold a-z, 0-9 and '-': " + id);
         tags = Set.copyOf(tags);
@@ -73,6 +77,41 @@ public record Source(
                 obeysRobots,
                 anyCertificate,
                 Keeping.AS_THE_HOUSE);
+    }
+
+    /** A feed. */
+    public Source(
+            String id,
+            Optional<String> outlet,
+            URI url,
+            Set<String> tags,
+            Optional<String> language,
+            Optional<Duration> every,
+            FullText fullText,
+            Select select,
+            Map<String, String> headers,
+            List<String> exclude,
+            Optional<Republish> republish,
+            boolean obeysRobots,
+            boolean anyCertificate,
+            Keeping retention) {
+        this(
+                id,
+                outlet,
+                url,
+                tags,
+                language,
+                every,
+                fullText,
+                select,
+                headers,
+                exclude,
+                republish,
+                obeysRobots,
+                anyCertificate,
+                retention,
+                SourceKind.FEED,
+                Listing.NOTHING);
     }
 
     /** A source of which nothing but its address is known. */

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param unchanged 304s in a row
  * @param probed when an unconditional request last checked that the 304s are true
  * @param move where permanent redirects lead
+ * @param tempo when it brings its news
+ * @param missed when entries last may have left the feed unseen, and could not be had otherwise
  */
 public record SourceState(
         String sourceId,
@@ -35,7 +37,9 @@ public record SourceState(
         PaceWish wish,
         int unchanged,
         Optional<Instant> probed,
-        Move move) {
+        Move move,
+        Tempo tempo,
+        Optional<Instant> missed) {
     public SourceState {
         recent = List.copyOf(recent);
     }
@@ -55,7 +59,51 @@ public record SourceState(
                 PaceWish.NONE,
                 0,
                 Optional.empty(),
-                Move.NONE);
+                Move.NONE,
+                Tempo.UNKNOWN,
+                Optional.empty());
+    }
+
+    /** One of which nothing is known but how it was asked. */
+    public SourceState(
+            String sourceId,
+            Optional<Instant> nextPoll,
+            Optional<Instant> lastPoll,
+            Optional<Instant> lastSuccess,
+            int failures,
+            String outcome,
+            Validators validators,
+            Duration every,
+            List<Instant> recent,
+            PaceWish wish,
+            int unchanged,
+            Optional<Instant> probed,
+            Move move) {
+        this(
+                sourceId,
+                nextPoll,
+                lastPoll,
+                lastSuccess,
+                failures,
+                outcome,
+                validators,
+                every,
+                recent,
+                wish,
+                unchanged,
+                probed,
+                move,
+                Tempo.UNKNOWN,
+                Optional.empty());
+    }
+
+    /**
+     * Since when it is silent although its habits promise news, as of the last poll that was answered; empty while all is
+     * well, and while it cannot be asked.
+     */
+    public Optional<Instant> silentSince() {
+        if (failures > 0 || recent.isEmpty() || lastSuccess.isEmpty()) return Optional.empty();
+        return tempo.isSilent(recent.get(0), lastSuccess.get()) ? Optional.of(recent.get(0)) : Optional.empty();
     }
 
     /** Its entries are old news, met all at once: they stand in the river by their own dates. */

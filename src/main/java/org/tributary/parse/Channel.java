@@ -17,7 +17,8 @@ record Channel(
         Optional<String> language,
         Optional<String> rights,
         Optional<URI> icon,
-        PaceWish pace) {
+        PaceWish pace,
+        List<URI> more) {
     /** @param document the feed's tree, its entries taken out */
     static Channel read(Document document, Fields fields, Place place, boolean atom) {
         Optional<RomeChannel> rome = RomeChannel.read(document);
@@ -32,7 +33,8 @@ record Channel(
                         .or(() -> Optional.of(first(fields, place, otherwise, "rights", "copyright", "dc:rights"))
                                 .filter(text -> !text.isEmpty())),
                 rome.flatMap(RomeChannel::icon).flatMap(place::url),
-                Wishes.of(fields));
+                Wishes.of(fields),
+                Links.next(fields, place));
     }
 
     private static String first(Fields fields, Place place, Prose.Otherwise otherwise, String... names) {
@@ -51,6 +53,6 @@ record Channel(
     }
 
     Feed with(List<FeedEntry> entries, List<String> problems) {
-        return new Feed(format, title, link, language, rights, icon, pace, entries, problems);
+        return new Feed(format, title, link, language, rights, icon, pace, entries, problems, more);
     }
 }

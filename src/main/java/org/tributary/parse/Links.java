@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdom2.Element;
 import org.tributary.model.Enclosure;
 
 /** What an entry or a feed points to: its page, and the files it carries. */
 record Links(Optional<URI> page, List<Enclosure> enclosures) {
+    private static final Set<String> NEXT = Set.of("next", "prev-archive");
+
     static Links of(Fields fields, Place outside) {
         List<URI> pages = new ArrayList<>();
         List<URI> lesser = new ArrayList<>();
@@ -36,6 +39,16 @@ record Links(Optional<URI> page, List<Enclosure> enclosures) {
         return new Links(
                 pages.stream().findFirst(),
                 files.values().stream().limit(Media.MOST).toList());
+    }
+
+    /** The next page of a feed, or the archive before it (RFC 5005). */
+    static List<URI> next(Fields fields, Place outside) {
+        return fields.all("link").stream()
+                .filter(link -> NEXT.contains(rel(link)))
+                .flatMap(link -> outside.inside(link).url(value(link, "href")).stream())
+                .distinct()
+                .limit(2)
+                .toList();
     }
 
     /** Without rel it is the page (RFC 4287, section 4.2.7.2); some write the registry's full address. */

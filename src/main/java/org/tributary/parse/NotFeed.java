@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.tributary.model.ParseResult.Kind;
 import org.tributary.model.ParseResult.NotAFeed;
+import org.tributary.model.SourceKind;
 
 /** Says in a person's words what came instead of a feed (P28), so that "0 new items" never hides a wall. */
 final class NotFeed {
@@ -44,11 +45,21 @@ final class NotFeed {
 
     private static final Map<String, String> OTHERS = Map.of(
             "<opml", "a list of feeds (OPML) came instead of a feed; name its feeds one by one",
-            "<urlset", "a sitemap came instead of a feed",
-            "<sitemapindex", "a list of sitemaps came instead of a feed",
+            "<urlset", "a sitemap came instead of a feed; 'kind: sitemap' reads it",
+            "<sitemapindex", "a list of sitemaps came instead of a feed; 'kind: sitemap' reads it",
             "<code>accessdenied</code>", "the outlet's storage denies access");
 
     private NotFeed() {}
+
+    /** What came where a sitemap or a list of articles was said to be. */
+    static NotAFeed of(FeedDocument document, SourceKind kind) {
+        NotAFeed no = of(document);
+        boolean wall = no.kind() == Kind.EMPTY || no.kind() == Kind.CHALLENGE;
+        if (wall) return no;
+        return kind == SourceKind.PAGE
+                ? new NotAFeed(Kind.HTML, "nothing in the page is what 'list: item' names, with a link in it")
+                : new NotAFeed(no.kind(), "no sitemap could be found in what came");
+    }
 
     static NotAFeed of(FeedDocument document) {
         String text = document.text();

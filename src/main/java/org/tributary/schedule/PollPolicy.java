@@ -11,6 +11,7 @@ import org.tributary.model.PaceWish;
 import org.tributary.model.ParseResult;
 import org.tributary.model.Source;
 import org.tributary.model.SourceState;
+import org.tributary.model.Tempo;
 import org.tributary.model.Validators;
 
 /**
@@ -19,10 +20,13 @@ import org.tributary.model.Validators;
  */
 public final class PollPolicy {
     private static final int PROBE_AFTER_UNCHANGED = 10;
+    private static final int A_FEW = 5;
     private static final int AGREEING_MOVES = 3;
     private static final Duration MOVES_APART = Duration.ofDays(3);
     private static final Duration PROBES_APART = Duration.ofDays(7);
     private static final int DOUBT_MOVE_AFTER = 3;
+
+    private static final Duration A_MINUTE_OR_TWO = Duration.ofSeconds(100);
 
     private final Settings settings;
     private final Predicate<URI> free;
@@ -83,7 +87,9 @@ public final class PollPolicy {
                 due.wish(),
                 due.unchanged(),
                 due.probed(),
-                due.move());
+                due.move(),
+                due.tempo(),
+                due.missed());
     }
 
     /** The state with which we knock: it knows whether this is a probe of a server that always says "not modified". */
@@ -161,19 +167,31 @@ public final class PollPolicy {
     }
 
     private SourceState read(Source source, SourceState before, FetchResult.Fetched fetched, Facts facts, Instant now) {
-        List<Instant> recent = Rhythm.merged(before.recent(), facts.moments(), now);
+        List<Instant> recent = Rhythm.merged(before.recent(), facts.all(now), now);
         SourceState.Move move = observed(before.move(), fetched.movedTo(), now);
         return well(
                 source,
                 before,
                 fetched.validators(),
                 recent,
+                Learning.from(before, facts, now),
                 fetched.freshFor(),
                 facts.wish(),
                 0,
                 move,
                 facts.words(),
+                haste(before, facts, now),
+                facts.missed() ? Optional.of(now) : before.missed(),
                 now);
+    }
+
+    /** A feed of which half or more was new is asked again before its window has half turned over at this speed. */
+    private Optional<Duration> haste(SourceState before, Facts facts, Instant now) {
+        if (before.lastSuccess().isEmpty() || facts.fresh() * 2 < facts.entries() || facts.fresh() < A_FEW)
+            return Optional.empty();
+        Duration passed = Duration.between(before.lastSuccess().get(), now);
+        Duration half = passed.multipliedBy(facts.entries()).dividedBy(2L * facts.fresh());
+        return Optional.of(Rhythm.max(half, settings.shortest()));
     }
 
     private SourceState unchanged(Source source, SourceState before, FetchResult.NotModified same, Instant now) {
@@ -184,11 +202,14 @@ public final class PollPolicy {
                 before,
                 same.validators(),
                 recent,
+                before.tempo(),
                 same.freshFor(),
                 before.wish(),
                 before.unchanged() + 1,
                 move,
                 "unchanged",
+                Optional.empty(),
+                before.missed(),
                 now);
     }
 
@@ -197,19 +218,24 @@ public final class PollPolicy {
             SourceState before,
             Validators validators,
             List<Instant> recent,
+            Tempo tempo,
             Duration freshFor,
             PaceWish wish,
             int unchanged,
             SourceState.Move move,
             String outcome,
+            Optional<Duration> haste,
+            Optional<Instant> missed,
             Instant now) {
         boolean blind = validators.etag().isEmpty() && validators.lastModified().isEmpty();
-        Duration own = fixed(source).orElseGet(() -> {
-            Duration learned = Rhythm.interval(before, recent, now, settings);
-            return blind ? Rhythm.max(learned, settings.blind()) : learned;
-        });
+        Optional<Duration> fixed = fixed(source);
+        Rhythm.Wait learned = Rhythm.next(before, tempo, recent, now, settings);
+        Duration hasty =
+                haste.filter(most -> most.compareTo(learned.time()) < 0).orElse(learned.time());
+        Duration own = fixed.orElse(blind ? Rhythm.max(hasty, settings.blind()) : hasty);
         Duration every = slowed(slowed(own, freshFor), wish.period().orElse(Duration.ZERO));
-        Instant next = SkipTimes.after(later(source, every, now), wish);
+        boolean timed = learned.timed() && every.equals(learned.time());
+        Instant next = SkipTimes.after(timed ? soon(source, every, now) : later(source, every, now), wish);
         return new SourceState(
                 source.id(),
                 Optional.of(next),
@@ -223,7 +249,9 @@ public final class PollPolicy {
                 wish,
                 unchanged,
                 before.probed(),
-                move);
+                move,
+                tempo,
+                missed);
     }
 
     private Optional<Duration> fixed(Source source) {
@@ -277,14 +305,26 @@ public final class PollPolicy {
                 before.wish(),
                 before.unchanged(),
                 before.probed(),
-                move);
+                move,
+                before.tempo(),
+                before.missed());
     }
 
     /** Jitter only ever adds, so that no promise of an interval is broken (P12, P17). */
     private Instant later(Source source, Duration wait, Instant now) {
+        return now.plus(wait).plusMillis((long) (wait.toMillis() * part(source, now)));
+    }
+
+    /** A wait that leads to a minute is not stretched beyond it, but its feeds do not come all in one second. */
+    private Instant soon(Source source, Duration wait, Instant now) {
+        double stretch = Math.min(wait.toMillis(), A_MINUTE_OR_TWO.toMillis()) * 10.0;
+        return now.plus(wait)
+                .plusMillis((long) Math.min(stretch * part(source, now), wait.toMillis() * settings.jitter()));
+    }
+
+    private double part(Source source, Instant now) {
         long mixed = (source.id().hashCode() * 0x9E3779B97F4A7C15L + now.getEpochSecond()) * 0xBF58476D1CE4E5B9L;
-        double part = (mixed >>> 11) * 0x1.0p-53 * settings.jitter();
-        return now.plus(wait).plusMillis((long) (wait.toMillis() * part));
+        return (mixed >>> 11) * 0x1.0p-53 * settings.jitter();
     }
 
     /** A permanent redirect is believed after some agreeing polls over some days (P25). */
@@ -319,6 +359,8 @@ public final class PollPolicy {
                 state.wish(),
                 state.unchanged(),
                 probed,
-                move);
+                move,
+                state.tempo(),
+                state.missed());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.tributary.model.SourceState;
 import org.tributary.store.Store;
@@ -19,6 +20,9 @@ public final class HealthReport {
 
     /** A due source waits for the pool and for its host's pause; longer than this means that the sweep is behind. */
     private static final Duration LATE = Duration.ofMinutes(15);
+
+    /** A gap in a feed is said for a day. */
+    private static final Duration SAID_FOR = Duration.ofDays(1);
 
     /** So many changes are indexed in about a second. */
     private static final long INDEX_LAG = 5_000;
@@ -99,7 +103,7 @@ public final class HealthReport {
     private List<String> reasons(List<SourceState> states) {
         List<String> reasons = new ArrayList<>(problems.get());
         for (SourceState state : states)
-            if (failing(state)) reasons.add("source " + state.sourceId() + ": " + state.outcome());
+            reasonOf(state).ifPresent(reason -> reasons.add("source " + state.sourceId() + ": " + reason));
         store.familiars().alarming().forEach((source, rhythm) -> {
             rhythm.alarm()
                     .ifPresent(since -> reasons.add("source " + source + ": since " + since.truncatedTo(SECONDS)
@@ -116,6 +120,17 @@ public final class HealthReport {
         if (follower.lag() > INDEX_LAG)
             reasons.add("the search index is " + follower.lag() + " changes behind the store");
         return reasons;
+    }
+
+    private Optional<String> reasonOf(SourceState state) {
+        if (failing(state)) return Optional.of(state.outcome());
+        Optional<String> silent = state.silentSince()
+                .map(since -> "silent since " + since.truncatedTo(SECONDS) + ", longer than its habits explain");
+        Instant lately = clock.instant().minus(SAID_FOR);
+        return silent.or(() -> state.missed()
+                .filter(lately::isBefore)
+                .map(at -> "entries may have left its feed unseen before " + at.truncatedTo(SECONDS)
+                        + ", and were not found elsewhere"));
     }
 
     /** Its last poll brought no feed, or it is gone for good. */

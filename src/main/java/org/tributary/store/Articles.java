@@ -52,6 +52,27 @@ public final class Articles {
         return known;
     }
 
+    /** Which of these addresses articles of a source have; it reads all of them, and is asked where a feed has a gap. */
+    public Set<String> addresses(String sourceId, Collection<String> urls) {
+        if (urls.isEmpty()) return Set.of();
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT DISTINCT a.url FROM UNNEST(CAST(? AS VARCHAR ARRAY)) u(url)"
+                                + " JOIN article a ON a.source_id = ? AND a.url = u.url")
+                        .bindArray(0, String.class, urls.toArray())
+                        .bind(1, sourceId)
+                        .mapTo(String.class)
+                        .set());
+    }
+
+    /** Whether anything of a source is stored. */
+    public boolean hasAny(String sourceId) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT 1 FROM article WHERE source_id = ? LIMIT 1")
+                .bind(0, sourceId)
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent());
+    }
+
     /** Which of a source's entries were taken down, by themselves or by their canonical addresses. */
     public Set<String> takenDown(String sourceId, Map<String, String> addressByGuid) {
         if (addressByGuid.isEmpty()) return Set.of();

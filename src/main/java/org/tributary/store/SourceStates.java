@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.tributary.model.PaceWish;
 import org.tributary.model.SourceState;
+import org.tributary.model.Tempo;
 import org.tributary.model.Validators;
 
 /**
@@ -26,10 +27,10 @@ import org.tributary.model.Validators;
 public final class SourceStates {
     private static final String COLUMNS = "next_poll, last_poll, last_success, failures, outcome, etag, last_modified,"
             + " body_hash, validators_url, every_seconds, recent, wish_seconds, skip_hours, skip_days, unchanged, probed,"
-            + " moved_to, moved_times, moved_since, moved_believed, source_id";
+            + " moved_to, moved_times, moved_since, moved_believed, tempo, missed, source_id";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM source_state ";
     private static final String INSERT =
-            "INSERT INTO source_state (" + COLUMNS + ") VALUES (" + "?, ".repeat(20) + "?)";
+            "INSERT INTO source_state (" + COLUMNS + ") VALUES (" + "?, ".repeat(22) + "?)";
     private static final String UPDATE = "UPDATE source_state SET "
             + Arrays.stream(COLUMNS.split(", "))
                     .filter(column -> !column.equals("source_id"))
@@ -179,6 +180,8 @@ public final class SourceStates {
             move.times(),
             move.since(),
             move.believed(),
+            Tempos.packed(state.tempo()),
+            state.missed(),
             state.sourceId()
         };
     }
@@ -197,6 +200,8 @@ public final class SourceStates {
         int unchanged = row.small();
         Optional<Instant> probed = row.moment();
         SourceState.Move move = new SourceState.Move(row.address(), row.small(), row.moment(), row.flag());
+        Tempo tempo = Tempos.read(row.text());
+        Optional<Instant> missed = row.moment();
         return new SourceState(
                 row.text(),
                 nextPoll,
@@ -210,7 +215,9 @@ public final class SourceStates {
                 wish,
                 unchanged,
                 probed,
-                move);
+                move,
+                tempo,
+                missed);
     }
 
     private static PaceWish wish(Row row) throws SQLException {

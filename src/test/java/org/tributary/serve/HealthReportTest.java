@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tributary.model.SourceState;
+import org.tributary.model.Tempo;
 
 class HealthReportTest {
     @Test
@@ -75,6 +78,56 @@ class HealthReportTest {
         }
     }
 
+    @Test
+    void a_source_that_is_silent_against_its_habits_and_one_whose_feed_had_a_gap_are_named() throws Exception {
+        try (Served served = Served.privately()) {
+            served.name("paper", Optional.empty(), Set.of());
+            served.name("post", Optional.empty(), Set.of());
+            Instant last = Served.NOW.minus(Duration.ofDays(9));
+            List<Instant> hourly = java.util.stream.IntStream.range(0, 24 * 20)
+                    .mapToObj(i -> last.minus(Duration.ofHours(i)))
+                    .toList();
+            Tempo habits = Tempo.UNKNOWN.with(hourly, true, Optional.empty(), last);
+            poll(served, habits, List.of(last), Optional.empty());
+            String id = served.store.sourceStates().all().stream()
+                    .filter(state -> state.silentSince().isPresent())
+                    .findFirst()
+                    .orElseThrow()
+                    .sourceId();
+            assertThat(served.text("/health")).contains("source " + id + ": silent since " + last);
+
+            poll(served, Tempo.UNKNOWN, List.of(), Optional.of(Served.NOW.minusSeconds(60)));
+            assertThat(served.text("/health")).contains("entries may have left its feed unseen before");
+        }
+    }
+
+    private static void poll(Served served, Tempo tempo, List<Instant> recent, Optional<Instant> missed) {
+        SourceState before = served.store
+                .sourceStates()
+                .claim(Served.NOW, 1, Served.NOW.plusSeconds(60), false)
+                .get(0);
+        SourceState after = new SourceState(
+                before.sourceId(),
+                Optional.of(Served.NOW.plus(Duration.ofHours(1))),
+                Optional.of(Served.NOW),
+                Optional.of(Served.NOW),
+                0,
+                "unchanged",
+                before.validators(),
+                before.every(),
+                recent,
+                before.wish(),
+                0,
+                Optional.empty(),
+                before.move(),
+                tempo,
+                missed);
+        served.store.stories().inLane(lane -> {
+            lane.save(List.of(after));
+            return null;
+        });
+    }
+
     private static void fail(Served served, String id, String outcome) {
         SourceState before = served.store
                 .sourceStates()
@@ -95,7 +148,7 @@ class HealthReportTest {
                 Optional.empty(),
                 before.move());
         served.store.stories().inLane(lane -> {
-            lane.save(java.util.List.of(after));
+            lane.save(List.of(after));
             return null;
         });
     }
