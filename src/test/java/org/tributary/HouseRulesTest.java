@@ -123,6 +123,9 @@ class HouseRulesTest {
     static final ArchRule the_web_server_lives_in_serve = lives("io.javalin..", "serve");
 
     @ArchTest
+    static final ArchRule meters_live_in_serve = lives("io.micrometer..", "serve");
+
+    @ArchTest
     static final ArchRule the_command_line_lives_in_app = lives("picocli..", "app");
 
     /** Extract is among them because a page's JSON-LD is JSON. */

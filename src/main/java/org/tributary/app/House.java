@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -180,7 +181,7 @@ final class House implements AutoCloseable {
                 new Elsewhere(Wording::between, rulings(), fetcher::records),
                 clock,
                 ZoneId.systemDefault());
-        sweep.listen(new Ailments());
+        sweep.listen(new Ailments().andThen(Readings.of(sweep, server.meters())));
         server.start();
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
                 .every(SWEEP, "sweep", sweep::tick)
@@ -276,8 +277,9 @@ final class House implements AutoCloseable {
     record AtWork(WebServer server, ChoreScheduler chores) implements AutoCloseable {
         @Override
         public void close() {
+            CompletableFuture<Void> chored = CompletableFuture.runAsync(chores::close);
             server.close();
-            chores.close();
+            chored.join();
         }
     }
 

@@ -17,11 +17,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 public final class Main {
+    /** In which form logback.xml writes; it is set up before feeds.yml is read. */
+    private static final String LOG_FORMAT = "TRIBUTARY_LOG";
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        int exit = run(Console.ofProcess(), Arguments.asTyped(arguments));
-        System.exit(exit);
+        Console console = Console.ofProcess();
+        String log = System.getenv().getOrDefault(LOG_FORMAT, "text");
+        if (!log.matches("text|json")) {
+            console.err().println("tributary: " + LOG_FORMAT + " is '" + log + "'; it may be text or json");
+            System.exit(ExitCode.USAGE);
+        }
+        System.exit(run(console, Arguments.asTyped(arguments)));
     }
 
     /** Does what the arguments say and answers with the exit code: 0 done, 1 failed, 2 wrong use. */

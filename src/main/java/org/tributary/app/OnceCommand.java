@@ -66,10 +66,8 @@ final class OnceCommand implements Callable<Integer> {
 
     private static String line(PollReport report) {
         StringBuilder line = new StringBuilder(report.sourceId() + ": " + report.outcome());
-        if (report.fresh() > 0) line.append("; ").append(report.fresh()).append(" new");
-        if (report.reprints() > 0) line.append(" (").append(report.reprints()).append(" of them reprints)");
-        if (report.changed() > 0) line.append("; ").append(report.changed()).append(" changed");
-        if (report.skipped() > 0) line.append("; ").append(report.skipped()).append(" left out, see the log");
+        if (report.reprints() > 0) line.append("; reprints among the new: ").append(report.reprints());
+        if (report.skipped() > 0) line.append("; see the log");
         return line.toString();
     }
 

@@ -1,8 +1,10 @@
 package org.tributary.app;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.config.Config;
@@ -17,6 +19,11 @@ import picocli.CommandLine.ParentCommand;
                 "Polls the sources and serves the merged feed, until stopped (this is what happens without a command).")
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("org.tributary");
+
+    /** All parts have seconds of their own, together fewer than this; who stops us may kill us after fifteen. */
+    private static final Duration STOPPING = Duration.ofSeconds(14);
+
+    private static final int STOPPED_HARD = 143;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -51,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
+                                within(STOPPING, stopped);
                                 plate.takeDown();
                                 service.close();
                                 house.close();
@@ -68,5 +76,25 @@ final class RunCommand implements Callable<Integer> {
         }
         stopped.await();
         return ExitCode.OK;
+    }
+
+    /**
+     * Whatever hangs, a stop has an end: what is not finished by then is as after a power cut, which loses nothing that
+     * was stored.
+     */
+    private static void within(Duration patience, CountDownLatch stopped) {
+        Thread limit = new Thread(
+                () -> {
+                    try {
+                        if (stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS)) return;
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    LOG.warn("not everything ended within {} s; stopping all the same", patience.toSeconds());
+                    Runtime.getRuntime().halt(STOPPED_HARD);
+                },
+                "limit of the stop");
+        limit.setDaemon(true);
+        limit.start();
     }
 }

@@ -211,6 +211,15 @@ final class HostLines implements AutoCloseable {
         }
     }
 
+    /** Errands that stand in line. */
+    int waiting() {
+        synchronized (lines) {
+            return lines.values().stream()
+                    .mapToInt(line -> line.feeds.size() + line.pages.size())
+                    .sum();
+        }
+    }
+
     /** Whether nothing goes on although so many workers are asleep, of each kind: whoever moves a clock must know. */
     boolean isStill(int wellAsleep, int ailingAsleep) {
         return well.isStill(wellAsleep) && ailing.isStill(ailingAsleep);
@@ -243,6 +252,6 @@ final class HostLines implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(Duration.ofSeconds(8));
+        stop(Duration.ofSeconds(4));
     }
 }

@@ -110,6 +110,11 @@ final class Ledger implements AutoCloseable {
         for (Line<?> line : batch) line.complete();
     }
 
+    /** Pieces of work that are not yet on disk. */
+    int waiting() {
+        return Math.max(0, open.get());
+    }
+
     /** Whether all that was handed over is written, and whoever waited for it has heard. */
     boolean isStill() {
         return open.get() <= 0;
@@ -121,7 +126,7 @@ final class Ledger implements AutoCloseable {
         closed = true;
         waiting.add(new Line<>(Lane::seq)); // wakes the writer up to see that this is the last
         try {
-            writer.join(10_000);
+            writer.join(4_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

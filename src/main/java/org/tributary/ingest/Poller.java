@@ -1,5 +1,6 @@
 package org.tributary.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class Poller {
     private final HostLines lines;
     private final Ledger ledger;
     private final InstantSource clock;
+    private volatile Onlooker onlooker = Onlooker.NOBODY;
     private final Map<String, String> titles = new ConcurrentHashMap<>();
 
     Poller(
@@ -66,20 +68,32 @@ final class Poller {
     /** Done when the last entry is filed and the state that knows of them is on disk. */
     CompletableFuture<PollReport> poll(Source source, SourceState claimed) {
         boolean ailing = claimed.failures() > 0;
+        long claimedAt = System.nanoTime();
         return lines.feed(claimed.address(source), ailing, () -> visit(source, claimed, ailing))
-                .thenCompose(report -> report);
+                .thenCompose(report -> report)
+                .whenComplete((report, trouble) -> onlooker.ended(Duration.ofNanos(System.nanoTime() - claimedAt)));
+    }
+
+    /** From now on it hears of each visit. */
+    void watch(Onlooker watching) {
+        onlooker = watching;
     }
 
     private CompletableFuture<PollReport> visit(Source source, SourceState claimed, boolean ailing) {
         Instant welcome = policy.welcome(claimed, clock.instant());
-        if (welcome.isAfter(clock.instant())) return end(policy.postponed(claimed, welcome));
+        if (welcome.isAfter(clock.instant())) {
+            onlooker.polled(Onlooker.Outcome.POSTPONED);
+            return end(policy.postponed(claimed, welcome));
+        }
         SourceState before = policy.knock(claimed, clock.instant());
         try {
             FetchResult result = sameBody(before, fetcher.feed(source, before.address(source), policy.asks(before)));
             if (result instanceof FetchResult.Fetched fetched) return read(source, before, fetched, ailing);
+            onlooker.polled(Onlooker.Outcome.of(result));
             return end(policy.after(source, before, result, Optional.empty(), clock.instant()));
         } catch (RuntimeException e) {
             LOG.error("polling {} failed by our own mistake", source.id(), e);
+            onlooker.polled(Onlooker.Outcome.FAILED);
             FetchResult mistake = new FetchResult.Failed(FetchResult.Cause.IO, 0, "our own mistake: " + e);
             return end(policy.after(source, before, mistake, Optional.empty(), clock.instant()));
         }
@@ -97,8 +111,11 @@ final class Poller {
     private CompletableFuture<PollReport> read(
             Source source, SourceState before, FetchResult.Fetched fetched, boolean ailing) {
         ParseResult parsed = parser.parse(fetched.download());
-        if (parsed instanceof ParseResult.NotAFeed no)
+        if (parsed instanceof ParseResult.NotAFeed no) {
+            onlooker.polled(Onlooker.Outcome.UNREADABLE);
             return end(policy.unreadable(source, before, no, clock.instant()));
+        }
+        onlooker.polled(Onlooker.Outcome.FETCHED);
         Feed feed = ((ParseResult.Parsed) parsed).feed();
         for (String problem : feed.problems()) LOG.info("{}: {}", source.id(), problem);
         Visit visit = new Visit(source, outlet(source, feed), feed.link(), now(), before.isFirstPoll(), ailing);
@@ -130,6 +147,7 @@ final class Poller {
             if (past.contains(item.guid())) continue;
             if (stored == null) {
                 moments(visit, item).ifPresent(moments::add);
+                if (!visit.isFirst()) met(item, visit.seen());
                 filings.add(tally.count(() -> desk.file(visit, item), item));
             } else if (stored.entryHash() != item.hash() && mayFile(source, item, stored, visit)) {
                 tally.changed();
@@ -158,6 +176,13 @@ final class Poller {
                                 .link()
                                 .map(link -> CanonicalUrl.of(link).value())
                                 .orElse("")));
+    }
+
+    private void met(Item item, Instant seen) {
+        item.entry()
+                .published()
+                .filter(published -> !published.isAfter(seen))
+                .ifPresent(published -> onlooker.met(Duration.between(published, seen)));
     }
 
     private boolean mayFile(Source source, Item item, Known stored, Visit visit) {

@@ -207,6 +207,24 @@ public final class Sweep implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** It hears of each visit while it is going on. */
+    public void watch(Onlooker onlooker) {
+        poller.watch(onlooker);
+    }
+
+    /**
+     * How much is under way.
+     *
+     * @param polls sources that are being visited, those included that wait for the pause of their host
+     * @param errands requests for feeds and pages that wait for a host's pause
+     * @param unwritten what is made and waits for its commit
+     */
+    public record Load(int polls, int errands, int unwritten) {}
+
+    public Load load() {
+        return new Load(inHand.size(), lines.waiting(), ledger.waiting());
+    }
+
     /** Claims what is due, as far as there are hands, and returns at once. */
     public void tick() {
         reread();

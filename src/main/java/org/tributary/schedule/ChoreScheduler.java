@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class ChoreScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChoreScheduler.class);
 
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
     private final Scheduler quartz;
     private final Map<String, Runnable> chores = new ConcurrentHashMap<>();
 
@@ -78,9 +80,20 @@ public final class ChoreScheduler implements AutoCloseable {
         }
     }
 
-    /** No chore begins any more; those under way are waited for. */
+    /** No chore begins any more; those under way are waited for, for three seconds at most: one may wait for a host. */
     @Override
     public void close() {
+        Thread end = new Thread(this::shutDown, "end of chores");
+        end.setDaemon(true);
+        end.start();
+        try {
+            end.join(GRACE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void shutDown() {
         try {
             quartz.shutdown(true);
         } catch (SchedulerException e) {

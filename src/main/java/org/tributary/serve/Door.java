@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ final class Door {
     private static final Wish NOTHING = Wish.of(Map.of(), "", Instant.EPOCH);
 
     private final WebServer.Settings settings;
+    private final Keys keys;
     private final Supplier<Menu> menu;
     private final River river;
     private final InstantSource clock;
@@ -23,6 +25,7 @@ final class Door {
 
     Door(WebServer.Settings settings, Supplier<Menu> menu, River river, InstantSource clock) {
         this.settings = settings;
+        this.keys = new Keys(settings.key(), settings.oldKeys());
         this.menu = menu;
         this.river = river;
         this.clock = clock;
@@ -42,7 +45,7 @@ final class Door {
      * @throws Refusal for whom nothing is here
      */
     Reader reader(Context context) {
-        return Reader.of(settings, key(context));
+        return Reader.of(settings, keys, key(context));
     }
 
     /**
@@ -55,7 +58,7 @@ final class Door {
 
     /** Like {@link #reader}, for answers that even strangers get a part of. */
     boolean isTrusted(Context context) {
-        boolean asksAsStranger = settings.key().isPresent() && key(context).isEmpty();
+        boolean asksAsStranger = !keys.isEmpty() && key(context).isEmpty();
         return !asksAsStranger && reader(context) == Reader.TRUSTED;
     }
 
@@ -63,9 +66,28 @@ final class Door {
         return clock.instant();
     }
 
+    /**
+     * A river that only this machine may read has no key, so a web page of another site must not read it either, under a
+     * name of its own that it lets point here (DNS rebinding). A browser says by which name it came.
+     *
+     * @throws Refusal where that is no name of this machine's
+     */
+    void ownName(Context context) {
+        if (!keys.isEmpty() || settings.publicUrl().isPresent()) return;
+        String host = context.header("Host");
+        if (host == null) return;
+        String name = host.strip().replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        boolean number = name.matches("[0-9.]+|\\[[0-9a-f:.]+\\]");
+        if (number || name.matches("(.+\\.)?localhost\\.?") || name.equalsIgnoreCase(settings.address())) return;
+        throw new Refusal(
+                421,
+                "This river is for its own machine alone, and this is no name of it. To open it to others, set"
+                        + " serve.public-url or serve.key.");
+    }
+
     /** What a reader brought, where a key is asked for at all. */
     Optional<String> key(Context context) {
-        if (settings.key().isEmpty()) return Optional.empty();
+        if (keys.isEmpty()) return Optional.empty();
         String bearer = context.header("Authorization");
         if (bearer != null && bearer.startsWith("Bearer "))
             return Optional.of(bearer.substring(7).strip());
@@ -102,6 +124,6 @@ final class Door {
         Menu now = menu.get();
         RenderCache.Version version = new RenderCache.Version(river.lastSeq(), now);
         Rendered document = cache.get(new Asked(what, wish, reader), version, () -> make.apply(now));
-        Answers.send(context, document, reader, settings.key().isPresent());
+        Answers.send(context, document, reader, !keys.isEmpty());
     }
 }

@@ -74,6 +74,28 @@ public final class HealthReport {
         }
     }
 
+    /** Whether a request may be sent here: the store answers. That sources fail is no reason to send it elsewhere. */
+    Health ready() {
+        try {
+            store.articles().count();
+            return new Health(
+                    200, JSON.createObjectNode().put("status", "ready").toString());
+        } catch (RuntimeException e) {
+            return notReady("the store does not answer");
+        }
+    }
+
+    static Health notReady(String why) {
+        ObjectNode body = JSON.createObjectNode().put("status", "not ready");
+        body.putArray("reasons").add(why);
+        return new Health(503, body.toString());
+    }
+
+    /** Whether this process lives: who reads this knows. It must not be ended because of a slow disk. */
+    static Health live() {
+        return new Health(200, JSON.createObjectNode().put("status", "live").toString());
+    }
+
     private List<String> reasons(List<SourceState> states) {
         List<String> reasons = new ArrayList<>(problems.get());
         for (SourceState state : states)
@@ -97,7 +119,7 @@ public final class HealthReport {
     }
 
     /** Its last poll brought no feed, or it is gone for good. */
-    private static boolean failing(SourceState state) {
+    static boolean failing(SourceState state) {
         return state.failures() > 0 || state.nextPoll().isEmpty();
     }
 }

@@ -1,7 +1,5 @@
 package org.tributary.serve;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 
 /** Who asks, as far as we care: somebody with every right, or the world. */
@@ -17,18 +15,13 @@ enum Reader {
      *
      * @throws Refusal where the key is wrong, or missing in a private river
      */
-    static Reader of(WebServer.Settings settings, Optional<String> given) {
-        if (settings.key().isEmpty()) return settings.publicUrl().isEmpty() ? TRUSTED : PUBLIC;
+    static Reader of(WebServer.Settings settings, Keys keys, Optional<String> given) {
+        if (keys.isEmpty()) return settings.publicUrl().isEmpty() ? TRUSTED : PUBLIC;
         if (given.isPresent()) {
-            if (same(settings.key().get(), given.get())) return TRUSTED;
+            if (keys.hold(given.get())) return TRUSTED;
             throw new Refusal(403, "This is not the key.");
         }
         if (settings.publicUrl().isPresent()) return PUBLIC;
         throw new Refusal(401, "This river is private: add ?key=... to its address.");
-    }
-
-    /** In constant time, so that nobody learns the key letter by letter. */
-    private static boolean same(String key, String given) {
-        return MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -35,7 +36,7 @@ import org.tributary.store.Store;
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int MAX_THREADS = 40;
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** At the end, a connection on which nobody asks anything is closed after this. */
     private static final Duration IDLE = Duration.ofMillis(100);
@@ -46,6 +47,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Settings settings;
     private final HealthReport health;
+    private final Meters meters;
     private final Elsewhere elsewhere;
     private final Store store;
     private final River river;
@@ -55,6 +57,7 @@ public final class WebServer implements AutoCloseable {
     private final ZoneId zone;
     private final Style style = Style.load();
     private final Javalin javalin;
+    private volatile boolean stopping;
 
     /**
      * Where we listen and who may read.
@@ -62,19 +65,50 @@ public final class WebServer implements AutoCloseable {
      * @param publicUrl how the world reaches us; where there is one, the world gets excerpts
      * @param key readers add it as {@code ?key=...} and get everything
      * @param writeKey who brings it in a header may split and join stories; without one nobody may
+     * @param oldKeys former ones that are still good
+     * @param oldWriteKeys former ones that are still good
      */
     public record Settings(
-            String address, int port, Optional<URI> publicUrl, Optional<String> key, Optional<String> writeKey) {
+            String address,
+            int port,
+            Optional<URI> publicUrl,
+            Optional<String> key,
+            Optional<String> writeKey,
+            List<String> oldKeys,
+            List<String> oldWriteKeys) {
         public static final Settings DEFAULTS = new Settings("127.0.0.1", 8080, Optional.empty(), Optional.empty());
+
+        public Settings {
+            oldKeys = List.copyOf(oldKeys);
+            oldWriteKeys = List.copyOf(oldWriteKeys);
+        }
 
         public Settings(String address, int port, Optional<URI> publicUrl, Optional<String> key) {
             this(address, port, publicUrl, key, Optional.empty());
+        }
+
+        Settings(String address, int port, Optional<URI> publicUrl, Optional<String> key, Optional<String> writeKey) {
+            this(address, port, publicUrl, key, writeKey, List.of(), List.of());
+        }
+
+        /** Without the keys: nothing that prints it by mistake gives one away. */
+        @Override
+        public String toString() {
+            return "serve " + address + ":" + port
+                    + publicUrl.map(url -> " as " + url).orElse("");
         }
 
         /** What is wrong with them, for whoever reads them from a file. */
         public Optional<String> problem() {
             if (key.filter(String::isBlank).isPresent()) return Optional.of("serve.key is empty");
             if (writeKey.filter(String::isBlank).isPresent()) return Optional.of("serve.write-key is empty");
+            if (oldKeys.stream().anyMatch(String::isBlank)) return Optional.of("serve.old-keys has an empty one");
+            if (oldWriteKeys.stream().anyMatch(String::isBlank))
+                return Optional.of("serve.old-write-keys has an empty one");
+            if (key.isEmpty() && !oldKeys.isEmpty())
+                return Optional.of("serve.old-keys are for a time beside a new serve.key: set that");
+            if (writeKey.isEmpty() && !oldWriteKeys.isEmpty())
+                return Optional.of("serve.old-write-keys are for a time beside a new serve.write-key: set that");
             if (key.isPresent() || isLoopback()) return Optional.empty();
             return Optional.of(
                     "serve.address " + address + " can be reached from other machines, so serve.key is needed");
@@ -130,6 +164,7 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         this.store = store;
         this.health = health;
+        this.meters = new Meters(store, follower, clock);
         this.river = new River(store.stories(), index, follower);
         this.zone = zone;
         this.door = new Door(settings, menu, river, clock);
@@ -182,9 +217,15 @@ public final class WebServer implements AutoCloseable {
         return settings.base(port());
     }
 
-    /** Lets running answers end, for ten seconds at most. */
+    /** What {@code /metrics} tells, to be fed by whoever has something to count. */
+    public Meters meters() {
+        return meters;
+    }
+
+    /** Lets running answers end, for five seconds at most. */
     @Override
     public void close() {
+        stopping = true;
         for (Connector connector : javalin.jettyServer().server().getConnectors())
             if (connector instanceof AbstractConnector open) open.setShutdownIdleTimeout(IDLE.toMillis());
         javalin.stop();
@@ -214,11 +255,17 @@ public final class WebServer implements AutoCloseable {
                 new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style, elsewhere.hosts());
         new PageRoutes(door, pages, style).open(config);
         new CorrectionRoutes(door, pages, corrections, store.sources(), this::base).open(config);
-        new RulingRoutes(new WriteKey(settings.writeKey()), elsewhere.rulings()).open(config);
+        new RulingRoutes(new WriteKey(new Keys(settings.writeKey(), settings.oldWriteKeys())), elsewhere.rulings())
+                .open(config);
         new ApiRoutes(door, river, store).open(config);
         new ExportRoutes(door, export).open(config);
         Door.get(config, "/search.tsv", this::search);
         Door.get(config, "/health", this::health);
+        Door.get(config, "/health/live", context -> say(context, HealthReport.live()));
+        Door.get(config, "/health/ready", context -> say(context, ready()));
+        Door.get(config, "/metrics", this::metrics);
+        config.requestLogger.http((context, millis) ->
+                meters.served(routeOf(context), context.statusCode(), Duration.ofNanos((long) (millis * 1_000_000))));
         config.routes.error(404, WebServer::nothingThere);
         config.routes.exception(Refusal.class, WebServer::refuse);
         config.routes.exception(MethodNotAllowedResponse.class, WebServer::otherMethod);
@@ -231,6 +278,7 @@ public final class WebServer implements AutoCloseable {
         context.header("Referrer-Policy", "no-referrer");
         context.header("X-Robots-Tag", "noindex, nofollow");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
+        door.ownName(context);
     }
 
     /** For the command line, when this process holds the store. */
@@ -241,9 +289,28 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void health(Context context) {
-        HealthReport.Health now = health.now(door.isTrusted(context));
-        context.status(now.status()).contentType("application/json; charset=utf-8");
-        context.header("Cache-Control", "no-store").result(now.json());
+        say(context, health.now(door.isTrusted(context)));
+    }
+
+    private HealthReport.Health ready() {
+        return stopping ? HealthReport.notReady("it is being stopped") : health.ready();
+    }
+
+    private static void say(Context context, HealthReport.Health health) {
+        context.status(health.status()).contentType("application/json; charset=utf-8");
+        context.header("Cache-Control", "no-store").result(health.json());
+    }
+
+    /** How much is read, and of whom, is nobody's business but the owner's. */
+    private void metrics(Context context) {
+        door.trustedOnly(context);
+        context.contentType("text/plain; version=0.0.4; charset=utf-8");
+        context.header("Cache-Control", "no-store").result(meters.text());
+    }
+
+    private static String routeOf(Context context) {
+        Endpoint matched = context.endpoints().lastHttpEndpoint();
+        return matched == null ? "none" : matched.path;
     }
 
     private static void refuse(Refusal refusal, Context context) {

@@ -50,6 +50,21 @@ class HealthReportTest {
     }
 
     @Test
+    void it_is_ready_while_its_store_answers_and_lives_all_the_same() {
+        try (Served served = new Served(Served.settings(Optional.empty(), Optional.of("k")))) {
+            assertThat(served.get("/health/ready").statusCode()).isEqualTo(200);
+            served.name("post", Optional.empty(), Set.of());
+            fail(served, "post", "503 Service Unavailable");
+            assertThat(served.get("/health/ready").statusCode())
+                    .as("an outlet's trouble is no reason to send readers elsewhere")
+                    .isEqualTo(200);
+            served.store.close();
+            assertThat(served.get("/health/ready").statusCode()).isEqualTo(503);
+            assertThat(served.get("/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void strangers_learn_the_status_and_no_words() throws Exception {
         try (Served served = new Served(Served.settings(Optional.of("https://river.example/"), Optional.of("k")))) {
             served.problems.add("a secret of the house");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, started as {@code java -jar} would start it. */
@@ -18,16 +19,22 @@ final class Program {
     }
 
     private final Path folder;
+    private final Map<String, String> environment;
     private final List<String> machine;
 
     /** @param folder the working directory: its feeds.yml is the default one */
     Program(Path folder) {
-        this(folder, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")); // most tests end before C2 begins
+        this(folder, Map.of());
+    }
+
+    Program(Path folder, Map<String, String> environment) {
+        this(folder, environment, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")); // most tests end before C2 begins
     }
 
     /** @param machine options of the Java that runs it */
-    Program(Path folder, List<String> machine) {
+    Program(Path folder, Map<String, String> environment, List<String> machine) {
         this.folder = folder;
+        this.environment = environment;
         this.machine = machine;
     }
 
@@ -64,6 +71,7 @@ final class Program {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("LC_ALL", "C");
+        builder.environment().putAll(environment);
         return builder.redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())

@@ -16,13 +16,16 @@ import java.util.regex.Pattern;
 
 /** The program as {@code run} leaves it: polling and serving, until closed. */
 final class Running implements AutoCloseable {
-    private static final Pattern SAYS_WHERE = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
+    /** A log in JSON escapes the slashes. */
+    private static final Pattern SAYS_WHERE = Pattern.compile("http:\\\\?/\\\\?/127\\.0\\.0\\.1:(\\d+)\\\\?/");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Process process;
     private final URI home;
+    private final Path log;
 
-    private Running(Process process, URI home) {
+    private Running(Process process, URI home, Path log) {
+        this.log = log;
         this.process = process;
         this.home = home;
     }
@@ -43,10 +46,10 @@ final class Running implements AutoCloseable {
                 if (!process.isAlive()) throw new AssertionError(command + " ended: " + Files.readString(err));
                 Matcher where = SAYS_WHERE.matcher(Files.readString(err));
                 if (!where.find()) return false;
-                home[0] = URI.create(where.group());
+                home[0] = URI.create("http://127.0.0.1:" + where.group(1) + "/");
                 return true;
             });
-            return new Running(process, home[0]);
+            return new Running(process, home[0], err);
         } catch (RuntimeException | AssertionError e) {
             process.destroyForcibly();
             throw e;
@@ -67,6 +70,15 @@ final class Running implements AutoCloseable {
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** What it has said so far. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
     URI at(String path) {
         return home.resolve(path);
     }
@@ -75,7 +87,7 @@ final class Running implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(15, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("run did not stop within 15 s of being asked to");
         }
