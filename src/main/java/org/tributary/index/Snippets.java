@@ -88,22 +88,36 @@ final class Snippets {
         return text.replaceAll("[\u202A-\u202E\u2066-\u2069]", "").replaceAll("[\\p{Cntrl}\\s]+", " ");
     }
 
+    /** Up to the end of the first piece that has all of the words: no later one can be better. */
     private List<Hit> hits(String text) {
         List<Hit> hits = new ArrayList<>();
+        int enough = Integer.MAX_VALUE;
         try (TokenStream tokens = tongue.analyzer().tokenStream(tongue.field(), text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
+                if (offset.startOffset() > enough) break;
                 String word = term.toString();
-                if (words.contains(word) || beginnings.stream().anyMatch(word::startsWith))
+                if (words.contains(word) || beginnings.stream().anyMatch(word::startsWith)) {
                     hits.add(new Hit(offset.startOffset(), offset.endOffset(), word));
+                    if (enough == Integer.MAX_VALUE && lastHaveAll(hits)) enough = offset.endOffset() + LENGTH;
+                }
             }
             tokens.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return hits;
+    }
+
+    /** Whether all words stand in the piece that ends with the last hit; how many a beginning may meet nobody knows. */
+    private boolean lastHaveAll(List<Hit> hits) {
+        if (!beginnings.isEmpty()) return false;
+        Set<String> different = new HashSet<>();
+        int limit = hits.get(hits.size() - 1).end - (LENGTH - BEFORE);
+        for (int i = hits.size() - 1; i >= 0 && hits.get(i).start >= limit; i--) different.add(hits.get(i).word);
+        return different.size() == words.size();
     }
 
     /** The first from which a piece has most of the words. */

@@ -20,6 +20,7 @@ final class Program {
 
     private final Path folder;
     private final Map<String, String> environment;
+    private final List<String> machine;
 
     /** @param folder the working directory: its feeds.yml is the default one */
     Program(Path folder) {
@@ -27,8 +28,14 @@ final class Program {
     }
 
     Program(Path folder, Map<String, String> environment) {
+        this(folder, environment, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")); // most tests end before C2 begins
+    }
+
+    /** @param machine options of the Java that runs it */
+    Program(Path folder, Map<String, String> environment, List<String> machine) {
         this.folder = folder;
         this.environment = environment;
+        this.machine = machine;
     }
 
     /** Runs one command to its end, which must come within two minutes. */
@@ -57,11 +64,10 @@ final class Program {
     Process start(Path in, Path out, Path err, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.tributary.app.Main"));
+        command.addAll(1, machine);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("LC_ALL", "C");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -171,7 +172,7 @@ public final class SearchSpeed {
     /** The whole program, over HTTP: each address is another one, so no answer is a kept one but the river's. */
     private static void pages(Path folder) throws Exception {
         long start = System.nanoTime();
-        try (Running running = Running.start(new Program(folder), folder)) {
+        try (Running running = Running.start(new Program(folder, Map.of(), List.of("-Xmx512m")), folder)) {
             running.get("/");
             say("from the start to the first answer: %.1f s", (System.nanoTime() - start) / 1e9);
             read(running, "river", "/?n=", queries());
