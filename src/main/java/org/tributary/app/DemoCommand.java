@@ -25,6 +25,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "where to serve (default: any port that is free)")
     private int port;
 
+    @Option(names = "--keep", description = "leave what was stored where it is, when it ends")
+    private boolean keep;
+
     DemoCommand(Console console) {
         this.console = console;
     }
@@ -34,9 +37,12 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("tributary-demo");
         try (DemoOutlets outlets = new DemoOutlets(InstantSource.system())) {
             Path config = Files.writeString(folder.resolve("feeds.yml"), feeds(outlets));
-            tell(config);
+            tell(folder, config);
             tributary.config = config;
-            return new RunCommand(tributary).call();
+            return new RunCommand(tributary, () -> {
+                        if (!keep) Folders.delete(folder);
+                    })
+                    .call();
         }
     }
 
@@ -46,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                 + "publications:\n  - {name: kurdish, title: Kurdish news, query: \"tag:kurdish\"}\n";
     }
 
-    private void tell(Path config) {
+    private void tell(Path folder, Path config) {
         PrintWriter out = console.lines();
         out.println("Four invented outlets (English, Arabic, Sorani, Kurmanji) are polled on this machine.");
         out.println("Open the address that the log names below, and look:");
@@ -54,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("- The Harbour Herald's page is full of banners, the article is not;");
         out.println("- after half a minute the Herald corrects a number: 1,200 seats become 2,100.");
         out.println("Search, in another terminal:  java -jar target/tributary.jar search silo --config " + config);
-        out.println("Ctrl-C ends it; " + config.getParent() + " may then be deleted.");
+        out.println("Ctrl-C ends it" + (keep ? "; all stays in " + folder : ", and takes away what it stored") + ".");
         out.flush();
     }
 }

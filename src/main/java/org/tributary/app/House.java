@@ -37,6 +37,7 @@ import org.tributary.ingest.Sweep;
 import org.tributary.model.Query;
 import org.tributary.model.Ruled;
 import org.tributary.model.Source;
+import org.tributary.model.Takedown;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.ChoreScheduler;
 import org.tributary.schedule.PollPolicy;
@@ -177,7 +178,7 @@ final class House implements AutoCloseable {
                 follower,
                 live::menu,
                 health,
-                new Elsewhere(Wording::between, rulings()),
+                new Elsewhere(Wording::between, rulings(), fetcher::records),
                 clock,
                 ZoneId.systemDefault());
         sweep.listen(new Ailments().andThen(Readings.of(sweep, server.meters())));
@@ -230,6 +231,13 @@ final class House implements AutoCloseable {
             @Override
             public Ruled join(long storyId, long otherId) {
                 return sweep.join(storyId, otherId);
+            }
+
+            @Override
+            public Ruled takeDown(Takedown wish) {
+                Ruled ruled = sweep.takeDown(wish);
+                follower.follow();
+                return ruled;
             }
         };
     }

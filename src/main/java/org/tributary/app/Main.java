@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 public final class Main {
@@ -51,7 +52,10 @@ public final class Main {
                 .addSubcommand(new SplitCommand(console))
                 .addSubcommand(new JoinCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new PlanCommand(console))
+                .addSubcommand(new SuggestCommand(console))
                 .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new TakedownCommand(console))
                 .addSubcommand(new OpmlCommand(console))
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(new RestoreCommand(console))
@@ -67,7 +71,10 @@ public final class Main {
     /** One line that says what is wrong, and where to read what is right. */
     private static int wrongUse(ParameterException error, Console console) {
         String command = error.getCommandLine().getCommandSpec().qualifiedName();
-        console.err().println("tributary: " + error.getMessage());
+        String said = error instanceof UnmatchedArgumentException unmatched
+                ? Guess.words(unmatched).orElse(error.getMessage())
+                : error.getMessage();
+        console.err().println("tributary: " + said);
         console.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE;
     }

@@ -45,12 +45,12 @@ final class OnceCommand implements Callable<Integer> {
     public Integer call() {
         Config config = tributary.read();
         PrintWriter out = console.lines();
+        Progress progress =
+                new Progress(console, "sources polled", config.sources().size());
         try (House house = House.open(config, InstantSource.system())) {
-            List<PollReport> reports = house.once(report -> {
-                synchronized (out) {
-                    out.println(line(report));
-                }
-            });
+            List<PollReport> reports =
+                    house.once(report -> progress.step(() -> out.println(painted(report, line(report)))));
+            progress.end();
             Optional.ofNullable(write).ifPresent(folder -> house.write(folder, STORIES_IN_A_FILE));
             out.println(summary(reports));
             boolean worked = reports.isEmpty() || reports.stream().anyMatch(PollReport::well);
@@ -60,12 +60,14 @@ final class OnceCommand implements Callable<Integer> {
         }
     }
 
+    private String painted(PollReport report, String line) {
+        return report.well() ? line : console.outScreen().bad(line);
+    }
+
     private static String line(PollReport report) {
         StringBuilder line = new StringBuilder(report.sourceId() + ": " + report.outcome());
-        if (report.fresh() > 0) line.append("; ").append(report.fresh()).append(" new");
-        if (report.reprints() > 0) line.append(" (").append(report.reprints()).append(" of them reprints)");
-        if (report.changed() > 0) line.append("; ").append(report.changed()).append(" changed");
-        if (report.skipped() > 0) line.append("; ").append(report.skipped()).append(" left out, see the log");
+        if (report.reprints() > 0) line.append("; reprints among the new: ").append(report.reprints());
+        if (report.skipped() > 0) line.append("; see the log");
         return line.toString();
     }
 

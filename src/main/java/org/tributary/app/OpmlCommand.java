@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tributary.config.Config;
 import org.tributary.config.FeedsText;
@@ -27,6 +29,9 @@ import org.tributary.model.WebUrl;
 import org.tributary.parse.OpmlReader;
 import org.tributary.parse.OpmlReader.Outline;
 import org.tributary.publish.OpmlWriter;
+import org.tributary.store.Sources;
+import org.tributary.store.Store;
+import org.tributary.store.StoreInUse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -59,9 +64,30 @@ final class OpmlCommand implements Callable<Integer> {
     int export() {
         Config config = House.feedsFile().read(tributary.config);
         PrintWriter out = console.lines();
-        out.print(new OpmlWriter().write(config.title(), config.sources()));
+        Map<String, String> titles = titles(config);
+        List<OpmlWriter.Listed> listed = config.sources().stream()
+                .map(source -> new OpmlWriter.Listed(
+                        source,
+                        source.outlet().orElseGet(() -> titles.getOrDefault(source.id(), source.id())),
+                        config.opml().getOrDefault(source.id(), Map.of())))
+                .toList();
+        out.print(new OpmlWriter().write(config.title(), listed));
         out.flush();
         return 0;
+    }
+
+    /** What feeds call themselves, as far as they were read and nobody else holds the store. */
+    private Map<String, String> titles(Config config) {
+        Store.Settings settings = config.settings(Store.Settings.class);
+        if (settings.folder().filter(Files::isDirectory).isEmpty()) return Map.of();
+        try (Store store = Store.open(settings)) {
+            return store.sources().all().stream()
+                    .filter(source -> !source.title().isBlank())
+                    .collect(Collectors.toMap(Sources.Remembered::id, Sources.Remembered::title));
+        } catch (StoreInUse running) {
+            console.err().println("tributary: run is at work, so sources without 'outlet' are listed by their ids");
+            return Map.of();
+        }
     }
 
     @Command(
@@ -144,8 +170,29 @@ final class OpmlCommand implements Callable<Integer> {
         if (language.matches("[a-z]{2}|ckb|kmr") && isLanguage(language)) out.put("language", language);
         for (String key : List.of("every", "full-text", "republish", "robots", "certificate"))
             if (!outline.text("tributary:" + key).isEmpty()) out.put(key, outline.text("tributary:" + key));
+        Map<String, String> others = others(outline, name);
+        if (!others.isEmpty()) out.put("opml", others);
         return out;
     }
+
+    /** What we have no key for, and the folders; it is written out again as it came (P42). */
+    private static Map<String, String> others(Outline outline, String name) {
+        Map<String, String> out = new TreeMap<>();
+        outline.attributes().forEach((attribute, value) -> {
+            String lower = attribute.toLowerCase(Locale.ROOT);
+            boolean ours = OURS.contains(lower) || lower.matches("(xmlns:)?tributary(:.*)?");
+            boolean said = lower.equals("text") && !value.strip().equals(name)
+                    || lower.equals("type") && !value.strip().equalsIgnoreCase("rss");
+            if ((said || !ours) && !value.isBlank() && attribute.matches("[\\p{L}_][\\p{L}\\p{N}_.:-]{0,99}"))
+                out.put(said ? lower : attribute, value.strip().replace("${", "$ {"));
+        });
+        if (!outline.folders().isEmpty())
+            out.put(OpmlWriter.FOLDERS, OpmlWriter.folders(outline.folders()).replace("${", "$ {"));
+        return out;
+    }
+
+    private static final Set<String> OURS =
+            Set.of("text", "title", "type", "xmlurl", "category", "language", OpmlWriter.FOLDERS);
 
     private static boolean isLanguage(String code) {
         return code.length() == 3 || List.of(Locale.getISOLanguages()).contains(code);

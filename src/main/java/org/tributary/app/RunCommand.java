@@ -29,11 +29,22 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private TributaryCommand tributary;
 
-    RunCommand() {}
+    private final Runnable afterwards;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets its parent
+    RunCommand() {
+        this.afterwards = () -> {};
+    }
 
     /** For the program without a command's name. */
     RunCommand(TributaryCommand tributary) {
+        this(tributary, () -> {});
+    }
+
+    /** @param afterwards is done when all is closed, however it was stopped */
+    RunCommand(TributaryCommand tributary, Runnable afterwards) {
         this.tributary = tributary;
+        this.afterwards = afterwards;
     }
 
     @Override
@@ -51,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
                                 plate.takeDown();
                                 service.close();
                                 house.close();
+                                afterwards.run();
                                 stopped.countDown();
                             },
                             "stop"));

@@ -109,7 +109,16 @@ final class SearchCommand implements Callable<Integer> {
     private void print(ObjectNode row, OutputStream out) throws IOException {
         if (format == Format.jsonl) Export.Format.JSONL.row(row, out);
         else if (format == Format.csv) Export.Format.CSV.row(row, out);
-        else out.write(line(row).getBytes(StandardCharsets.UTF_8));
+        else out.write(shown(line(row)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** On a terminal each field stays in its place, whatever its direction, and the headline is found at once. */
+    private String shown(String line) {
+        Screen screen = console.outScreen();
+        String[] parts = line.strip().split("\t", -1);
+        if (!screen.terminal() || parts.length != 4) return line;
+        return screen.soft(parts[0]) + "  " + screen.foreign(parts[1]) + "  " + screen.strong(screen.foreign(parts[2]))
+                + "\n    " + screen.soft(parts[3]) + "\n";
     }
 
     private static String line(ObjectNode row) {

@@ -11,6 +11,7 @@ import org.tributary.model.Source;
  *
  * @param file it was read from
  * @param settings the rooms' settings by the name of their section
+ * @param opml what a list of feeds said of a source beyond our keys, by the source's id
  * @param warnings what will work but is probably not meant
  */
 public record Config(
@@ -19,6 +20,7 @@ public record Config(
         Map<String, Record> settings,
         List<Source> sources,
         List<Publication> publications,
+        Map<String, Map<String, String>> opml,
         List<Problem> warnings) {
     static final String DEFAULT_TITLE = "Tributary";
 
@@ -26,6 +28,7 @@ public record Config(
         settings = Map.copyOf(settings);
         sources = List.copyOf(sources);
         publications = List.copyOf(publications);
+        opml = Map.copyOf(opml);
         warnings = List.copyOf(warnings);
     }
 

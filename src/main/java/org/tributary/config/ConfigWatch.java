@@ -1,13 +1,11 @@
 package org.tributary.config;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -69,22 +67,11 @@ public final class ConfigWatch {
         try {
             Config config = bytes.isPresent() ? reader.read(file, bytes.get()) : reader.read(file);
             problems = List.of();
-            return Optional.of(new Edit(config, differing(config)));
+            return Optional.of(new Edit(config, Plan.needRestart(started, config)));
         } catch (ConfigException e) {
             problems = e.problems();
             return Optional.empty();
         }
-    }
-
-    private List<String> differing(Config now) {
-        List<String> out = new ArrayList<>();
-        started.settings().forEach((section, before) -> {
-            Record after = now.settings().get(section);
-            for (RecordComponent each : before.getClass().getRecordComponents())
-                if (after != null && !Key.valueOf(each, before).equals(Key.valueOf(each, after)))
-                    out.add(section + "." + Key.kebab(each.getName()));
-        });
-        return out.stream().sorted().toList();
     }
 
     private Optional<byte[]> bytes() {

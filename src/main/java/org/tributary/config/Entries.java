@@ -25,6 +25,7 @@ final class Entries {
     private final RecordBinder binder;
     private final Settings settings;
     private final Checks checks;
+    private final Map<String, Map<String, String>> opml = new HashMap<>();
 
     Entries(Problems problems, RecordBinder binder, Settings settings, Checks checks) {
         this.problems = problems;
@@ -60,10 +61,16 @@ final class Entries {
             if (same == null && near != null)
                 problems.warn(place, "is probably the feed of line " + Problems.line(near) + " under another address");
             out.add(source);
+            if (!entry.opml().isEmpty()) opml.put(source.id(), entry.opml());
         }
         if (entriesOf("sources", list).isEmpty() && list instanceof SequenceNode)
             problems.warn(list, "'sources' is empty: nothing will be polled");
         return out;
+    }
+
+    /** What a list of feeds said of sources beyond our keys, by their ids. */
+    Map<String, Map<String, String>> opml() {
+        return opml;
     }
 
     List<Publication> publications(@Nullable Node list) {

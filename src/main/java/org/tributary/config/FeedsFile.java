@@ -79,7 +79,7 @@ public final class FeedsFile {
         Entries entries = new Entries(problems, binder, read, checks);
         List<Source> sources = entries.sources(top.get("sources"), root);
         List<Publication> publications = entries.publications(top.get("publications"));
-        return new Config(file, title, settings, sources, publications, problems.warnings());
+        return new Config(file, title, settings, sources, publications, entries.opml(), problems.warnings());
     }
 
     private List<String> topKeys() {

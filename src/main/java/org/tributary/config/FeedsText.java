@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class FeedsText {
     private FeedsText() {}
 
-    /** Sources as they are written in the file, each a mapping of keys to a text or a list of texts. */
+    /** Sources as they are written in the file, each a mapping of keys to a text, a list of texts or a mapping of texts. */
     public static String block(List<Map<String, Object>> sources, int indent) {
         StringBuilder out = new StringBuilder();
         for (Map<String, Object> source : sources) {
@@ -82,6 +82,11 @@ public final class FeedsText {
     private static String written(Object value) {
         if (value instanceof List<?> list)
             return list.stream().map(FeedsText::written).collect(Collectors.joining(", ", "[", "]"));
+        if (value instanceof Map<?, ?> map)
+            return map.entrySet().stream()
+                    .map(each -> quoted(each.getKey().toString()) + ": "
+                            + quoted(each.getValue().toString()))
+                    .collect(Collectors.joining(", ", "{", "}"));
         String text = value.toString();
         boolean plain = text.matches(
                         "[\\p{L}][\\p{L}\\p{M}\\p{N} ._/-]*(?<! )|https?://[\\x21-\\x7e&&[^\"'#{}\\[\\],|>`]]+(?<!:)")

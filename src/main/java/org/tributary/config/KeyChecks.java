@@ -19,6 +19,7 @@ final class KeyChecks {
                 Map.entry("sources.select.remove", text -> css(text, checks)),
                 Map.entry("sources.headers", SourceEntry::headerValueProblem),
                 Map.entry("sources.headers.*", SourceEntry::headerNameProblem),
+                Map.entry("sources.opml.*", SourceEntry::attributeProblem),
                 Map.entry("sources.exclude", SourceEntry::excludeProblem),
                 Map.entry("publications.name", PublicationEntry::nameProblem),
                 Map.entry(

@@ -28,7 +28,8 @@ record SourceEntry(
         Optional<Republish> republish,
         Robots robots,
         Certificate certificate,
-        Keeping retention) {
+        Keeping retention,
+        Map<String, String> opml) {
 
     static final SourceEntry DEFAULTS = new SourceEntry(
             Optional.empty(),
@@ -44,7 +45,8 @@ record SourceEntry(
             Optional.empty(),
             Robots.OBEY,
             Certificate.VERIFIED,
-            Keeping.AS_THE_HOUSE);
+            Keeping.AS_THE_HOUSE,
+            Map.of());
 
     /** Whether a site's robots.txt is asked before its pages are. */
     enum Robots {
@@ -119,6 +121,12 @@ record SourceEntry(
         return OURS.contains(name.toLowerCase(Locale.ROOT))
                 ? Optional.of("the header '" + name + "' is set by the program itself; leave it out")
                 : Optional.empty();
+    }
+
+    static Optional<String> attributeProblem(String name) {
+        return name.matches("[\\p{L}_][\\p{L}\\p{N}_.:-]{0,99}")
+                ? Optional.empty()
+                : Optional.of("'" + name + "' is no attribute's name; for example: htmlUrl");
     }
 
     /** The value may be a secret, so it is not repeated. */

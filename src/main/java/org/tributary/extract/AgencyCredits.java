@@ -17,7 +17,6 @@ import org.tributary.model.Agency;
  * Where no line credits one, "told AFP" in the first paragraph, or said twice, does, if only one agency is told.
  */
 public final class AgencyCredits {
-    private static final Pattern PARAGRAPHS = Pattern.compile("\\n\\s*\\n|\\n");
     private static final Pattern REUTERS_DESK = Pattern.compile(
             "\\(?\\b(?:reporting|writing|additional reporting|compiled) by [^()]{3,300}?[;,.] ?(?:and )?(?:writing|editing|additional reporting|compiled) by [^()]{3,120}\\)?\\s*$"
                     + "|\\(reporting by [^()]{3,200}\\)",
@@ -40,14 +39,20 @@ public final class AgencyCredits {
         List<Credit> strict = new ArrayList<>();
         List<Credit> told = new ArrayList<>();
         for (String author : authors) addAuthor(strict, author);
-        addParagraph(strict, told, title, 0, 0, 1, 0);
+        addParagraph(strict, told, title, AgencyNames.in(title), 0, 0, 1, 0);
         List<String> paragraphs = paragraphs(text);
         int prose = 0;
         int opening = opening(paragraphs);
+        int counted = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
-            addParagraph(strict, told, paragraphs.get(i), i, opening, paragraphs.size(), prose);
-            if (prose < MOST_PROSE_BEFORE && isProse(paragraphs.get(i)))
-                prose += paragraphs.get(i).length();
+            String paragraph = paragraphs.get(i);
+            List<Mention> mentions = AgencyNames.in(paragraph);
+            if (mentions.isEmpty() && !mayNameDesk(paragraph)) continue;
+            // Most texts name no agency, or one: what stands before it is measured when it is found.
+            for (; counted < i && prose < MOST_PROSE_BEFORE; counted++)
+                if (isProse(paragraphs.get(counted)))
+                    prose += paragraphs.get(counted).length();
+            addParagraph(strict, told, paragraph, mentions, i, opening, paragraphs.size(), prose);
         }
         return strict.stream()
                 .min(Comparator.comparing(Credit::form))
@@ -57,7 +62,7 @@ public final class AgencyCredits {
 
     private static List<String> paragraphs(String text) {
         List<String> paragraphs = new ArrayList<>();
-        for (String paragraph : PARAGRAPHS.split(text))
+        for (String paragraph : text.split("\n"))
             if (!paragraph.isBlank())
                 paragraphs.add(paragraph.replace('\u00a0', ' ').strip());
         return paragraphs;
@@ -92,10 +97,17 @@ public final class AgencyCredits {
     }
 
     private static void addParagraph(
-            List<Credit> strict, List<Credit> told, String paragraph, int at, int opening, int count, int prose) {
+            List<Credit> strict,
+            List<Credit> told,
+            String paragraph,
+            List<Mention> mentions,
+            int at,
+            int opening,
+            int count,
+            int prose) {
         boolean start = at <= 2 && at < count - 1;
         boolean ending = at >= count - 3;
-        for (Mention mention : AgencyNames.in(paragraph)) {
+        for (Mention mention : mentions) {
             String before = paragraph.substring(0, mention.start());
             String after = paragraph.substring(mention.end());
             Form form = null;
@@ -114,9 +126,13 @@ public final class AgencyCredits {
             }
             if (form != null) strict.add(new Credit(mention.agency(), form, around(paragraph, mention)));
         }
+        if (!mayNameDesk(paragraph)) return;
         Matcher desk = REUTERS_DESK.matcher(paragraph);
-        if ((paragraph.contains("eporting by ") || paragraph.contains("riting by ")) && desk.find())
-            strict.add(new Credit("Reuters", Form.BYLINE, cut(desk.group())));
+        if (desk.find()) strict.add(new Credit("Reuters", Form.BYLINE, cut(desk.group())));
+    }
+
+    private static boolean mayNameDesk(String paragraph) {
+        return paragraph.contains("eporting by ") || paragraph.contains("riting by ");
     }
 
     private static Optional<Credit> onlyOneTold(List<Credit> told) {

@@ -22,6 +22,7 @@ final class Block {
     final int wordsBefore;
 
     final Prose prose;
+    private int phrases = -1;
 
     Block(int index, Box home, List<Node> nodes, String text, int[] counts, int wordsBefore) {
         this.index = index;
@@ -34,6 +35,12 @@ final class Block {
         this.links = counts[3];
         this.wordsBefore = wordsBefore;
         this.prose = Prose.of(text);
+    }
+
+    /** A bit for each kind of set phrase in it ({@link Phrases#in}). */
+    int phrases() {
+        if (phrases < 0) phrases = Phrases.in(text);
+        return phrases;
     }
 
     double linkDensity() {

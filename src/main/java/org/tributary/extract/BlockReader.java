@@ -25,6 +25,8 @@ final class BlockReader {
     private int links;
     private int strongs;
     private @Nullable Box box;
+    /** The last element within a line that was not entered. */
+    private @Nullable Element passed;
 
     void read(Document document) {
         Element root = document.body() == null ? document : document.body();
@@ -87,7 +89,10 @@ final class BlockReader {
             flush();
             box = open(box, element);
         } else {
-            if (isAside(element) || isCard(element)) return null;
+            if (isAside(element) || isCard(element)) {
+                passed = element;
+                return null;
+            }
             if (name.equals("a")) {
                 links++;
                 counts[3]++;
@@ -106,7 +111,7 @@ final class BlockReader {
         }
         String name = element.normalName();
         boolean link = name.equals("a");
-        if (!link && !name.equals("b") && !name.equals("strong") || isAside(element)) return;
+        if (!link && !name.equals("b") && !name.equals("strong") || element == passed) return;
         if (link) links--;
         else strongs--;
     }
@@ -114,10 +119,9 @@ final class BlockReader {
     /** Within a line, but no part of the sentence: hidden words, pop-overs. */
     private static boolean isAside(Element element) {
         if (element.attributesSize() == 0) return false;
-        return Tags.isHidden(element)
-                || Tags.popsUp(element)
-                || element.attr("role").equals("dialog")
-                || element.attr("role").equals("tooltip");
+        if (Tags.isHidden(element) || Tags.popsUp(element)) return true;
+        String role = element.attr("role");
+        return role.equals("dialog") || role.equals("tooltip");
     }
 
     /** What opens over a name when the mouse is on it begins with that name again. */

@@ -1,5 +1,6 @@
 package org.tributary.extract;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,11 @@ final class ClassWords {
     };
 
     private static final Map<String, Integer> GROUPS = groups();
+    /** With what they begin: most words of class names are none of these. */
+    private static final BitSet FIRSTS = firsts();
+
+    private static final int LONGEST =
+            GROUPS.keySet().stream().mapToInt(String::length).max().orElse(0);
 
     private ClassWords() {}
 
@@ -101,10 +107,22 @@ final class ClassWords {
             boolean letter = Character.isLetter(c);
             boolean hump = letter && i > start && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
             if (letter && !hump) continue;
-            if (i > start) found |= GROUPS.getOrDefault(name.substring(start, i).toLowerCase(Locale.ROOT), 0);
+            if (i - start > 1 && i - start <= LONGEST && FIRSTS.get(pair(name, start)))
+                found |= GROUPS.getOrDefault(name.substring(start, i).toLowerCase(Locale.ROOT), 0);
             start = hump ? i : i + 1;
         }
         return found;
+    }
+
+    /** The first two letters of a word without their case, as one small number. */
+    private static int pair(String name, int at) {
+        return (name.charAt(at) & 31) << 5 | name.charAt(at + 1) & 31;
+    }
+
+    private static BitSet firsts() {
+        BitSet firsts = new BitSet(1 << 10);
+        for (String word : GROUPS.keySet()) firsts.set(pair(word, 0));
+        return firsts;
     }
 
     private static int bits(String... names) {

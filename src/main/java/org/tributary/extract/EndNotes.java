@@ -46,6 +46,6 @@ final class EndNotes {
     }
 
     private static boolean isNote(Block block) {
-        return block.words > 0 && block.words <= LONGEST && (Phrases.in(block.text) & KINDS) != 0;
+        return block.words > 0 && block.words <= LONGEST && (block.phrases() & KINDS) != 0;
     }
 }

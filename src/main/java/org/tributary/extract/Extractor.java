@@ -149,7 +149,7 @@ public final class Extractor {
             String source,
             Template template) {
         URI url = page.url();
-        Document document = PageParser.page(HtmlDecoder.decode(page.body(), page.contentType()), url);
+        Document document = PageParser.page(HtmlDecoder.page(page.body(), page.contentType()), url);
         PageFacts facts = PageFacts.read(document, url);
         for (String css : select.remove()) for (Element unwanted : select(document, css, source)) unwanted.remove();
         Page parsed = new Page(document, url, Clues.of(facts, entry));

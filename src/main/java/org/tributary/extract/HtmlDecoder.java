@@ -65,6 +65,25 @@ final class HtmlDecoder {
         return new String(bytes, mark, bytes.length - mark, charset);
     }
 
+    /** The characters of a page that is to be parsed: its scripts and style sheets are hollow, where that is safe to do. */
+    static String page(byte[] bytes, Optional<String> contentType) {
+        Charset charset = charset(bytes, contentType);
+        if (!writesAscii(charset)) {
+            int mark = markLength(bytes);
+            return new String(bytes, mark, bytes.length - mark, charset);
+        }
+        return Hollow.read(bytes, markLength(bytes), charset);
+    }
+
+    /** Whether a byte below 128 is the ASCII character of that number and never a part of another. */
+    private static boolean writesAscii(Charset charset) {
+        String name = charset.name();
+        return charset.equals(StandardCharsets.UTF_8)
+                || name.startsWith("windows-125")
+                || name.startsWith("ISO-8859")
+                || name.startsWith("KOI8");
+    }
+
     static Charset charset(byte[] bytes, Optional<String> contentType) {
         Optional<Charset> marked = marked(bytes);
         if (marked.isPresent()) return marked.get();

@@ -56,7 +56,8 @@ final class JsonLd {
     }
 
     private void read(String script) {
-        String json = WRAPPING.matcher(script).replaceAll("").strip();
+        String json = script.strip();
+        if (!isBare(json)) json = WRAPPING.matcher(script).replaceAll("").strip();
         if (json.isEmpty()) return;
         int before = things.size();
         try (MappingIterator<JsonNode> values =
@@ -65,6 +66,14 @@ final class JsonLd {
         } catch (IOException | StackOverflowError e) {
             if (things.size() == before) salvage(json);
         }
+    }
+
+    /** Without a comment or a CDATA section around it. */
+    private static boolean isBare(String json) {
+        if (json.isEmpty()) return true;
+        char first = json.charAt(0);
+        char last = json.charAt(json.length() - 1);
+        return (first == '{' || first == '[') && (last == '}' || last == ']');
     }
 
     /** Broken beyond reading: the few fields that we want are looked for as strings. */

@@ -39,7 +39,7 @@ final class Judge {
 
     float[] judge(Page page, float[][] figures) {
         float[] opinions = firstLook(page, figures);
-        float[][] more = SecondLook.measure(page, figures, opinions);
+        float[][] more = SecondLook.measure(page, figures, opinions, HOPELESS);
         float[] chances = new float[opinions.length];
         for (int i = 0; i < chances.length; i++) chances[i] = opinions[i] < HOPELESS ? opinions[i] : second.of(more[i]);
         return chances;

@@ -144,9 +144,10 @@ final class Markup {
         if (text.length() > LONGEST_LINE || parent == null) return;
         boolean digits = false;
         for (int i = 0; i < text.length() && !digits; i++) digits = isDigit(text.charAt(i));
-        if (NameList.opensSource(text)) keep(sourceLines, holder(parent, text));
+        String opening = NameList.firstWord(text);
+        if (NameList.opensSource(opening)) keep(sourceLines, holder(parent, text));
         if (digits) keep(dateLines, parent);
-        else if (text.length() > 1 && NameList.opensByline(text)) keep(bylineLines, holder(parent, text));
+        else if (text.length() > 1 && NameList.opensByline(opening)) keep(bylineLines, holder(parent, text));
     }
 
     /** "Author" or "By" alone is a label: the name stands beside it. */

@@ -104,17 +104,18 @@ final class NameList {
         return List.copyOf(names.values());
     }
 
-    /** Whether a line begins as bylines do. */
-    static boolean opensByline(String line) {
-        return OPENINGS.contains(firstWord(line));
+    /** Whether a line with that first word begins as bylines do. */
+    static boolean opensByline(String firstWord) {
+        return OPENINGS.contains(firstWord);
     }
 
-    /** Whether a line says where a text is from: "Source: AFP". */
-    static boolean opensSource(String line) {
-        return SOURCES.contains(firstWord(line));
+    /** Whether a line with that first word says where a text is from: "Source: AFP". */
+    static boolean opensSource(String firstWord) {
+        return SOURCES.contains(firstWord);
     }
 
-    private static String firstWord(String line) {
+    /** In lower case, without what stands before it; empty in a line of blanks. */
+    static String firstWord(String line) {
         int start = 0;
         while (start < line.length() && (line.charAt(start) <= ' ' || "(（•|".indexOf(line.charAt(start)) >= 0)) start++;
         int end = start;

@@ -51,7 +51,7 @@ final class Objections {
 
     /** "Read also: ...", "Sign up here": a short line, mostly a link. */
     private static boolean isPointer(Block block) {
-        return block.words < SHORT && block.linkDensity() >= 0.5 && (Phrases.in(block.text) & (MORE | SIGN_UP)) != 0;
+        return block.words < SHORT && block.linkDensity() >= 0.5 && (block.phrases() & (MORE | SIGN_UP)) != 0;
     }
 
     /** The headline again, in words that hardly differ. */

@@ -19,7 +19,7 @@ final class PhraseSignal implements Signal {
 
     @Override
     public void measure(Page page, Block block, float[] into, int at) {
-        int found = Phrases.in(block.text);
+        int found = block.phrases();
         for (int i = 0; i < Phrases.WEIGHED; i++) into[at + i] = found >> i & 1;
     }
 }

@@ -81,9 +81,10 @@ record Prose(
 
     /** Scripts that put no space between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer. */
     static boolean isWide(char c) {
+        if (c < 0xe00) return false;
         return c >= 0x3040 && c < 0xa000
                 || c >= 0xf900 && c < 0xfb00
-                || c >= 0xe00 && c < 0xf00
+                || c < 0xf00
                 || c >= 0x1000 && c < 0x10a0
                 || c >= 0x1780 && c < 0x1800;
     }

@@ -44,6 +44,8 @@ final class SecondLook {
             "container-link-share",
             "container-words-each");
 
+    private static final float[] NOT_SEEN = {};
+
     private SecondLook() {}
 
     static List<String> allNames() {
@@ -67,6 +69,11 @@ final class SecondLook {
     }
 
     static float[][] measure(Page page, float[][] figures, float[] first) {
+        return measure(page, figures, first, 0);
+    }
+
+    /** @param least blocks with a smaller first opinion are not looked at again: their rows stay empty */
+    static float[][] measure(Page page, float[][] figures, float[] first, float least) {
         int size = page.blocks.size();
         Map<Integer, Sum> groups = new HashMap<>();
         Map<Integer, Sum> kinds = new HashMap<>();
@@ -90,6 +97,11 @@ final class SecondLook {
         double sofar = 0;
         for (Block block : page.blocks) {
             int i = block.index;
+            if (first[i] < least) {
+                sofar += first[i] * block.words;
+                all[i] = NOT_SEEN;
+                continue;
+            }
             float[] row = java.util.Arrays.copyOf(figures[i], width + NAMES.size());
             int at = width;
             row[at++] = first[i];

@@ -1,21 +1,30 @@
 package org.tributary.extract;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Hashes of the runs of three words in a text, sorted, so that it is quickly said how much of a block is in it. */
 final class Shingles {
     static final Shingles NONE = new Shingles(new int[0]);
     private static final int LENGTH = 3;
+    private static final int PLACES = 1 << 14;
     private final int[] sorted;
+    /** Most runs of most blocks are in no other text: that is seen at a glance. */
+    private final BitSet among = new BitSet(PLACES);
 
     private Shingles(int[] sorted) {
         this.sorted = sorted;
+        for (int hash : sorted) among.set(place(hash));
     }
 
     static Shingles of(String text) {
         int[] hashes = hashes(text);
         Arrays.sort(hashes);
         return new Shingles(hashes);
+    }
+
+    private static int place(int hash) {
+        return hash >>> 18;
     }
 
     boolean isEmpty() {
@@ -30,7 +39,7 @@ final class Shingles {
     double share(int[] hashes) {
         if (sorted.length == 0 || hashes.length == 0) return 0;
         int found = 0;
-        for (int hash : hashes) if (Arrays.binarySearch(sorted, hash) >= 0) found++;
+        for (int hash : hashes) if (among.get(place(hash)) && Arrays.binarySearch(sorted, hash) >= 0) found++;
         return (double) found / hashes.length;
     }
 

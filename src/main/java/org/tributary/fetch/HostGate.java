@@ -167,6 +167,12 @@ final class HostGate {
         lane(host).pause = longer.compareTo(pause) > 0 ? longer : pause;
     }
 
+    /** Between two requests to the host: ours, or the longer one that it asked for. */
+    Duration pauseOf(String host) {
+        Lane lane = lanes.get(host);
+        return lane == null ? pause : lane.pause;
+    }
+
     /** How long the host is held from now on; zero when it is not. */
     Duration heldFor(String host) {
         Lane lane = lanes.get(host);

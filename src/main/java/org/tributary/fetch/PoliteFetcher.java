@@ -22,6 +22,7 @@ import org.tributary.model.FetchResult.Cause;
 import org.tributary.model.FetchResult.Failed;
 import org.tributary.model.FetchResult.Refused;
 import org.tributary.model.FetchResult.Throttled;
+import org.tributary.model.HostRecord;
 import org.tributary.model.Source;
 import org.tributary.model.Validators;
 
@@ -39,6 +40,7 @@ public final class PoliteFetcher implements AutoCloseable {
     private final Carrier wire;
     private final HostGate gate;
     private final RobotsBook robots;
+    private final HostRecords records = new HostRecords();
     private final String userAgent;
     private final Set<String> excused = ConcurrentHashMap.newKeySet();
 
@@ -161,6 +163,18 @@ public final class PoliteFetcher implements AutoCloseable {
         return Optional.ofNullable(HttpUrl.parse(at.toString())).flatMap(robots::word);
     }
 
+    /** The sitemaps that the robots.txt of its site names; nothing is asked for it. */
+    public List<URI> sitemaps(URI at) {
+        return Optional.ofNullable(HttpUrl.parse(at.toString()))
+                .map(robots::sitemaps)
+                .orElse(List.of());
+    }
+
+    /** What each host had of us since this fetcher was made. */
+    public List<HostRecord> records() {
+        return records.all(gate);
+    }
+
     /** Leaves a host alone until then, as it asked before the last stop. */
     void hold(String hostKey, Instant until) {
         gate.hold(hostKey, until);
@@ -190,7 +204,10 @@ public final class PoliteFetcher implements AutoCloseable {
         HttpUrl url = HttpUrl.get(chain.here().toString());
         if (errand.asksRobots()) {
             Optional<FetchResult> closed = robots.objection(errand.source(), url);
-            if (closed.isPresent()) return closed;
+            if (closed.isPresent()) {
+                records.closed(gate.keyOf(url.host()));
+                return closed;
+            }
         }
         return atTheGate(errand, chain, url, gate.keyOf(url.host()));
     }
@@ -209,7 +226,9 @@ public final class PoliteFetcher implements AutoCloseable {
             answer = onTheWire(errand, chain, url);
             // Before the next in line is let in.
             obeyHold(host, answer);
+            records.answered(host, answer.status(), Hearing.isThrottle(answer));
         } catch (IOException e) {
+            records.silent(host);
             boolean again = Wire.isHttp2Trouble(e) && !chain.http1();
             if (again) chain.fallBack();
             return again ? Optional.empty() : Optional.of(Words.of(e, url.host(), settings.timeout()));

@@ -102,6 +102,18 @@ final class RobotsBook {
         return entry.rules.flatMap(rules -> closing(rules, address));
     }
 
+    /** The sitemaps that a site's robots.txt names, as far as it is known without asking. */
+    List<URI> sitemaps(HttpUrl address) {
+        Entry entry = sites.get(site(address).toString());
+        if (entry == null) return List.of();
+        return entry.rules.flatMap(Rules::said).map(BaseRobotRules::getSitemaps).orElse(List.of()).stream()
+                .flatMap(each -> Optional.ofNullable(HttpUrl.parse(each)).stream())
+                .map(HttpUrl::uri)
+                .distinct()
+                .limit(20)
+                .toList();
+    }
+
     private static HttpUrl site(HttpUrl address) {
         return address.newBuilder("/robots.txt").build();
     }

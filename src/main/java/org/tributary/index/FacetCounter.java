@@ -22,7 +22,7 @@ import org.apache.lucene.search.ScoreMode;
 
 /** Counts outlets, agencies, languages and days (UTC) of what a query matches, of so many articles at most. */
 final class FacetCounter implements Collector {
-    /** Some milliseconds' worth. Each segment is sorted by time, so what is left out is old. */
+    /** Some milliseconds' worth. Segments come newest first and are sorted by time, so what is left out is old. */
     private static final int MOST = 50_000;
 
     private static final int SHOWN = 12;

@@ -1,11 +1,15 @@
 package org.tributary.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -25,10 +29,27 @@ final class Finder {
     private static final Sort BEST_FIRST =
             new Sort(SortField.FIELD_SCORE, newest(Fields.ORDERED), newest(Fields.STORY), newest(Fields.ARTICLE));
 
+    /**
+     * The segments with the newest articles first: then the others have nothing to add to a first page and are left
+     * after one look, and what is counted of very many articles is counted of the newest.
+     */
+    static final Comparator<LeafReader> NEWEST_SEGMENT_FIRST =
+            Comparator.comparingLong(Finder::newestIn).reversed();
+
     /** Nobody reads further down a list that begins with the best; walking on would cost more with each page. */
     private static final int DEEPEST = 10_000;
 
     private Finder() {}
+
+    /** A segment is sorted, so its newest article is its first. */
+    private static long newestIn(LeafReader segment) {
+        try {
+            NumericDocValues ordered = segment.getNumericDocValues(Fields.ORDERED);
+            return ordered != null && ordered.advanceExact(0) ? ordered.longValue() : Long.MIN_VALUE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static SortField newest(String field) {
         return new SortField(field, SortField.Type.LONG, true);

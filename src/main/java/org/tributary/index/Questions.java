@@ -91,8 +91,11 @@ final class Questions {
 
     private org.apache.lucene.search.Query all(Tongue tongue, List<Condition> conditions) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (Condition condition : telling(tongue, conditions))
-            all.add(in(tongue, condition), weighed && hasWords(condition) ? Occur.MUST : Occur.FILTER);
+        List<Condition> telling = telling(tongue, conditions);
+        if (telling.stream().allMatch(Query.Not.class::isInstance)) all.add(new MatchAllDocsQuery(), Occur.FILTER);
+        for (Condition condition : telling)
+            if (condition instanceof Query.Not not) all.add(inAnyTongue(not.of()), Occur.MUST_NOT);
+            else all.add(in(tongue, condition), weighed && hasWords(condition) ? Occur.MUST : Occur.FILTER);
         return all.build();
     }
 

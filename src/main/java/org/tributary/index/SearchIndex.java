@@ -51,6 +51,9 @@ public final class SearchIndex implements AutoCloseable {
 
     private static final double BUFFER_MB = 32;
 
+    /** So many are read by all cores; of fewer each core would leave a small segment. */
+    private static final int MANY = 100;
+
     /** A query of as many names as one may ask for, each in its spellings and ten languages, stays below. */
     private static final int MAX_CLAUSES = 4096;
 
@@ -112,7 +115,10 @@ public final class SearchIndex implements AutoCloseable {
         this.directory = directory;
         IndexWriterConfig config =
                 new IndexWriterConfig(new PerFieldAnalyzerWrapper(Questions.NAMES, Tongue.analyzers()));
-        config.setIndexSort(Finder.NEWEST_FIRST).setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false);
+        config.setIndexSort(Finder.NEWEST_FIRST)
+                .setLeafSorter(Finder.NEWEST_SEGMENT_FIRST)
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setCommitOnClose(false);
         this.writer = new IndexWriter(directory, config);
         Map<String, String> marks = marks();
         if (FORMAT.equals(marks.get("format"))) lastSeq = Long.parseLong(marks.getOrDefault("seq", "0"));
@@ -165,10 +171,14 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Adds articles, or puts them where they stand now; the next search finds them. */
     public synchronized void add(List<Member> members, long seq) {
+        if (members.size() < MANY) members.forEach(this::add);
+        else members.parallelStream().forEach(this::add);
+        seen(seq);
+    }
+
+    private void add(Member member) {
         try {
-            for (Member member : members)
-                writer.updateDocument(article(member.article().id()), Documents.of(member));
-            seen(seq);
+            writer.updateDocument(article(member.article().id()), Documents.of(member));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -86,7 +86,14 @@ public final class AlertDesk {
 
     /** A chore: notes what has come, and tells what is due. */
     public void tick() {
-        for (Publication one : publications.get())
+        List<Publication> all = publications.get();
+        // One that is put back later is new: it would be flooded with what came between.
+        store.alerts()
+                .keepOnly(all.stream()
+                        .filter(one -> one.webhook().isPresent())
+                        .map(Publication::name)
+                        .collect(Collectors.toSet()));
+        for (Publication one : all)
             one.webhook().ifPresent(webhook -> {
                 note(one, webhook);
                 tell(one, webhook);

@@ -57,6 +57,7 @@ final class Desk {
             Article article = Draft.article(visit, item, read.extraction(), fingerprinter, settings.trackers());
             return ledger.write(lane -> {
                 Lane.Placed placed = placing.place(lane, article, item.hash());
+                if (!placed.isFiled()) return new Filing(false, false);
                 read.lesson().write(lane);
                 settle(lane, placed.articleId(), page, read);
                 if (placed.isNew()) plan(lane, placed.articleId(), article, page);

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.fetch.PoliteFetcher;
 import org.tributary.ingest.Desk.Filing;
+import org.tributary.model.CanonicalUrl;
 import org.tributary.model.Feed;
 import org.tributary.model.FetchResult;
 import org.tributary.model.ParseResult;
@@ -135,10 +137,12 @@ final class Poller {
         List<String> guids = items.stream().map(Item::guid).toList();
         Map<String, Known> known = store.articles().known(source.id(), guids);
         Set<String> past = store.articles().past(source.id(), guids);
+        Set<String> gone = store.articles().takenDown(source.id(), addresses(items));
         Tally tally = new Tally(source.id());
         List<Instant> moments = new ArrayList<>();
         List<CompletableFuture<?>> filings = new ArrayList<>();
         for (Item item : oldestFirst(items)) {
+            if (gone.contains(item.guid())) continue;
             Known stored = known.get(item.guid());
             if (past.contains(item.guid())) continue;
             if (stored == null) {
@@ -162,6 +166,16 @@ final class Poller {
                         return tally.report(after.outcome());
                     });
                 });
+    }
+
+    private static Map<String, String> addresses(List<Item> items) {
+        return items.stream()
+                .collect(Collectors.toMap(
+                        Item::guid,
+                        item -> item.entry()
+                                .link()
+                                .map(link -> CanonicalUrl.of(link).value())
+                                .orElse("")));
     }
 
     private void met(Item item, Instant seen) {

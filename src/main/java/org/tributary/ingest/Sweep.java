@@ -29,6 +29,7 @@ import org.tributary.fetch.PoliteFetcher;
 import org.tributary.model.Ruled;
 import org.tributary.model.Source;
 import org.tributary.model.SourceState;
+import org.tributary.model.Takedown;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.PollPolicy;
 import org.tributary.store.Store;
@@ -361,6 +362,12 @@ public final class Sweep implements AutoCloseable {
     public Ruled join(long storyId, long otherId) {
         Instant now = clock.instant();
         return ledger.append(lane -> lane.join(storyId, otherId, now)).join();
+    }
+
+    /** A person's wish that something be removed for good ({@link org.tributary.store.Lane#takeDown}). */
+    public Ruled takeDown(Takedown wish) {
+        Instant now = clock.instant();
+        return ledger.append(lane -> lane.takeDown(wish, now)).join();
     }
 
     /** Whether nothing goes on although so many workers are asleep; for whoever moves the clock. */

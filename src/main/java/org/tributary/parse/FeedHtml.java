@@ -2,7 +2,6 @@ package org.tributary.parse;
 
 import java.net.URI;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
@@ -59,8 +58,15 @@ record FeedHtml(String html, String text) {
         // "<a" with no end is a text about HTML; a browser would swallow it
         if (isPlain(raw) || (raw.indexOf('>') < 0 && raw.indexOf('&') < 0)) return Plain.folded(raw);
         if (raw.indexOf('<') < 0) raw = escapedOnce(raw);
-        raw = TagNames.bounded(raw);
-        Document dirty = Jsoup.parseBodyFragment(raw);
+        try {
+            return cleaned(raw, base);
+        } catch (RuntimeException | StackOverflowError e) {
+            return Plain.folded(Soup.words(raw)); // a bug of a parser costs the markup of this piece, not the entry
+        }
+    }
+
+    private static FeedHtml cleaned(String raw, URI base) {
+        Document dirty = Soup.of(raw);
         Rinse rinse = Rinse.of(dirty.body());
         String text = Words.of(dirty.body());
         rinse.absolute(base);
@@ -94,7 +100,7 @@ record FeedHtml(String html, String text) {
     static String textOf(String given) {
         String raw = MisreadBytes.mend(given);
         if (isPlain(raw)) return line(raw);
-        Document dirty = Jsoup.parseBodyFragment(TagNames.bounded(raw));
+        Document dirty = Soup.of(raw);
         Rinse.of(dirty.body());
         return line(Words.of(dirty.body()));
     }

@@ -95,18 +95,12 @@ record FeedTree(Document document, Element channel, List<Element> entries) {
         return name.equals("feed") || name.equals("entry");
     }
 
-    /** S33: what one entry breaks is lost to that entry alone. */
     private List<FeedEntry> readEntries(EntryReader reader, List<String> problems) {
         Gathered gathered = new Gathered(problems);
         int number = 0;
         for (Element entry : entries) {
-            number++;
             if (gathered.isFull()) break;
-            try {
-                gathered.add(reader.read(entry, gathered.takesBodies()));
-            } catch (RuntimeException | StackOverflowError e) {
-                problems.add("entry " + number + " could not be read: " + e);
-            }
+            gathered.read(++number, whole -> reader.read(entry, whole));
         }
         return gathered.entries();
     }

@@ -11,6 +11,11 @@ final class Gathered {
     /** Characters of HTML in one feed; short relative links under a long base would else become gigabytes. */
     private static final long HTML = 20_000_000;
 
+    /** Reads one entry; not {@code whole} means without summary and content. */
+    interface Reading {
+        FeedEntry read(boolean whole);
+    }
+
     private final List<FeedEntry> entries = new ArrayList<>();
     private final List<String> problems;
     private long html;
@@ -28,12 +33,35 @@ final class Gathered {
         return true;
     }
 
-    /** Asked before an entry is read: false when its title and link must do. */
-    boolean takesBodies() {
+    /** False when title and link must do. */
+    private boolean takesBodies() {
         return html <= HTML;
     }
 
-    void add(FeedEntry entry) {
+    /**
+     * S33: what breaks over one entry costs that entry its bodies, or if even its title and link cannot be read, that entry;
+     * the others nothing.
+     *
+     * @param number the entry's place in the feed, from 1
+     */
+    void read(int number, Reading reading) {
+        try {
+            add(reading.read(takesBodies()));
+        } catch (RuntimeException | StackOverflowError e) {
+            problems.add("entry " + number + " could not be read whole: " + e);
+            bare(number, reading);
+        }
+    }
+
+    private void bare(int number, Reading reading) {
+        try {
+            add(reading.read(false));
+        } catch (RuntimeException | StackOverflowError e) {
+            problems.add("entry " + number + " could not be read at all: " + e);
+        }
+    }
+
+    private void add(FeedEntry entry) {
         boolean before = takesBodies();
         html += entry.summaryHtml().length() + entry.contentHtml().length();
         entries.add(entry);

@@ -71,9 +71,11 @@ final class JsonFeedReader implements FeedReader {
         Place place = new Place(outside.base(), language.isEmpty() ? outside.language() : language);
         List<String> authors = JsonItem.authors(head);
         Gathered gathered = new Gathered(problems);
+        int number = 0;
         for (JsonNode item : items) {
             if (gathered.isFull()) break;
-            if (item.isObject()) gathered.add(JsonItem.read(item, place, authors, gathered.takesBodies()));
+            number++;
+            if (item.isObject()) gathered.read(number, whole -> JsonItem.read(item, place, authors, whole));
             else problems.add("an entry is no object and was left out");
         }
         return new Feed(

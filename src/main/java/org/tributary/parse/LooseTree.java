@@ -141,8 +141,10 @@ final class LooseTree {
         String address = spaces.getOrDefault(prefix, "");
         if (address.isEmpty() && prefix.isEmpty()) return Namespace.NO_NAMESPACE;
         if (address.isEmpty()) address = Names.addressOf(prefix);
-        boolean sound = Verifier.checkNamespacePrefix(prefix) == null && Verifier.checkNamespaceURI(address) == null;
-        boolean reserved = prefix.toLowerCase(Locale.ROOT).matches("xml|xmlns");
-        return sound && !reserved ? Namespace.getNamespace(prefix, address) : Namespace.NO_NAMESPACE;
+        try {
+            return Namespace.getNamespace(prefix, address);
+        } catch (IllegalArgumentException e) {
+            return Namespace.NO_NAMESPACE; // what XML keeps for itself: xml, xmlns, their addresses
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.tributary.parse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.tributary.model.ParseResult.Kind;
 import org.tributary.model.ParseResult.NotAFeed;
@@ -75,7 +74,7 @@ final class NotFeed {
     /** Pages name their feeds, so a person who gave the page's address can be told the right one. */
     private static String advice(FeedDocument document) {
         String text = document.text();
-        Document page = Jsoup.parse(text.substring(0, Math.min(text.length(), HEAD)));
+        Document page = Soup.page(text.substring(0, Math.min(text.length(), HEAD)));
         return page.select("link[rel~=(?i)alternate][type~=(?i)(rss|atom|rdf|feed\\+json)]").stream()
                 .flatMap(link -> document.place().url(link.attr("href")).stream())
                 .findFirst()

@@ -24,7 +24,7 @@ public final class OpmlReader {
      * One feed of the list.
      *
      * @param folders from the outermost in
-     * @param attributes as written, their names in lower case
+     * @param attributes as written, with the namespaces that their names need
      */
     public record Outline(List<String> folders, Map<String, String> attributes) {
         public Outline {
@@ -34,7 +34,11 @@ public final class OpmlReader {
 
         /** The text of an attribute, empty where it is not written. */
         public String text(String name) {
-            return attributes.getOrDefault(name, "").strip();
+            return attributes.entrySet().stream()
+                    .filter(each -> each.getKey().equalsIgnoreCase(name))
+                    .map(each -> each.getValue().strip())
+                    .findFirst()
+                    .orElse("");
         }
     }
 
@@ -79,8 +83,8 @@ public final class OpmlReader {
             if (name(element).equals("outline")) {
                 Map<String, String> attributes = attributes(element);
                 inside = new ArrayList<>(folders);
-                if (attributes.containsKey("xmlurl")) found.add(outline(folders, attributes));
-                inside.add(attributes.containsKey("xmlurl") ? "" : titleOf(attributes));
+                if (has(attributes, "xmlUrl")) found.add(outline(folders, attributes));
+                inside.add(has(attributes, "xmlUrl") ? "" : titleOf(attributes));
             }
             if (found.size() > MAX_FEEDS) throw new IllegalArgumentException("it lists more than 50,000 feeds");
             for (Element child : element.getChildren()) into(child, inside);
@@ -91,10 +95,13 @@ public final class OpmlReader {
         return new Outline(folders.stream().filter(each -> !each.isBlank()).toList(), attributes);
     }
 
+    private static boolean has(Map<String, String> attributes, String name) {
+        return attributes.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     private static String titleOf(Map<String, String> attributes) {
-        return attributes
-                .getOrDefault("title", attributes.getOrDefault("text", ""))
-                .strip();
+        Outline folder = new Outline(List.of(), attributes);
+        return folder.text("title").isEmpty() ? folder.text("text") : folder.text("title");
     }
 
     private static String name(Element element) {
@@ -103,8 +110,11 @@ public final class OpmlReader {
 
     private static Map<String, String> attributes(Element element) {
         Map<String, String> out = new LinkedHashMap<>();
-        for (Attribute one : element.getAttributes())
-            out.putIfAbsent(one.getQualifiedName().toLowerCase(Locale.ROOT), one.getValue());
+        for (Attribute one : element.getAttributes()) {
+            out.putIfAbsent(one.getQualifiedName(), one.getValue());
+            if (!one.getNamespacePrefix().isEmpty())
+                out.putIfAbsent("xmlns:" + one.getNamespacePrefix(), one.getNamespaceURI());
+        }
         return out;
     }
 }

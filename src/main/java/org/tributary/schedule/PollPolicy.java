@@ -216,7 +216,7 @@ public final class PollPolicy {
                 before.lastPoll(),
                 Optional.of(now),
                 0,
-                outcome,
+                outcome + Words.of(move),
                 validators,
                 every,
                 recent,

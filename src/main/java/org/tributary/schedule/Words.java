@@ -2,6 +2,7 @@ package org.tributary.schedule;
 
 import java.time.Duration;
 import org.tributary.model.FetchResult;
+import org.tributary.model.SourceState;
 
 /** The outcome of a poll as a person would say it, with the likely cause and what to do. */
 final class Words {
@@ -31,6 +32,15 @@ final class Words {
     static String of(FetchResult.Throttled throttled) {
         String wait = throttled.retryAfter().isZero() ? "" : " for " + of(throttled.retryAfter());
         return "asked to wait" + wait + (throttled.why().isBlank() ? "" : " (" + throttled.why() + ")");
+    }
+
+    /** What is added to the outcome of a poll that was led elsewhere for good; of an address no query, which may be a key. */
+    static String of(SourceState.Move move) {
+        if (move.to().isEmpty()) return "";
+        String there = move.to().get().toString().replaceFirst("\\?.*", "?…");
+        return move.believed()
+                ? "; moved for good to " + there + ": give that address in feeds.yml"
+                : "; says that it has moved for good to " + there;
     }
 
     static String gone(int status) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.tributary.model.Article;
 import org.tributary.model.Publication;
@@ -202,13 +203,14 @@ final class ApiRoutes {
         }
     }
 
-    /** RFC 9457. */
-    static byte[] problem(int status, String words) {
+    /** RFC 9457; its extension "position" is that of a query's first wrong character. */
+    static byte[] problem(int status, String words, OptionalInt position) {
         ObjectNode problem = JSON.createObjectNode();
         problem.put("type", "about:blank")
                 .put("title", HttpStatus.forStatus(status).getMessage())
                 .put("status", status)
                 .put("detail", words);
+        position.ifPresent(at -> problem.put("position", at));
         return problem.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -62,6 +62,11 @@ final class Catalogue {
         };
     }
 
+    /** Whether readers may learn that the source exists. */
+    boolean mayBeNamed(String sourceId, boolean trusted) {
+        return trusted || said(sourceId).filter(Republish.NONE::equals).isEmpty();
+    }
+
     private Optional<Republish> said(String sourceId) {
         return Optional.ofNullable(byId.get(sourceId))
                 .map(Sources.Remembered::republish)

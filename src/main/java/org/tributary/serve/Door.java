@@ -3,6 +3,7 @@ package org.tributary.serve;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 /** What every route needs: who asks, what for, and the documents that are kept for the next who asks the same. */
 final class Door {
     private static final long CACHE_BYTES = 64L << 20;
-    private static final Wish NOTHING = Wish.of(Map.of(), "", java.time.Instant.EPOCH);
+    private static final Wish NOTHING = Wish.of(Map.of(), "", Instant.EPOCH);
 
     private final WebServer.Settings settings;
     private final Keys keys;
@@ -59,6 +60,10 @@ final class Door {
     boolean isTrusted(Context context) {
         boolean asksAsStranger = !keys.isEmpty() && key(context).isEmpty();
         return !asksAsStranger && reader(context) == Reader.TRUSTED;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /**

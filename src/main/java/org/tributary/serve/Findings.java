@@ -1,8 +1,5 @@
 package org.tributary.serve;
 
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tributary.index.SearchIndex;
@@ -11,32 +8,19 @@ import org.tributary.model.Story;
 import org.tributary.store.Store;
 
 /** What a query finds, as lines for a terminal or a program: the same stories as on the page and in the feed. */
-public final class Findings {
+final class Findings {
     private final Store store;
     private final River river;
-    private final InstantSource clock;
 
-    public Findings(Store store, SearchIndex index, IndexFollower follower, InstantSource clock) {
+    Findings(Store store, SearchIndex index, IndexFollower follower) {
         this.store = store;
         this.river = new River(store.stories(), index, follower);
-        this.clock = clock;
     }
 
     /**
      * A line a story, newest first: the moment it stands at in the river, its outlets, its headline, its address, with
      * tabs between.
-     *
-     * @param n 1 to 10,000 stories at most
-     * @throws IllegalArgumentException where the query cannot be answered, with the reason in words
      */
-    public String lines(String query, int n) {
-        try {
-            return lines(Wish.of(Map.of("q", List.of(query), "n", List.of(Integer.toString(n))), "", clock.instant()));
-        } catch (Refusal refusal) {
-            throw new IllegalArgumentException(refusal.words, refusal);
-        }
-    }
-
     String lines(Wish wish) {
         Catalogue catalogue = new Catalogue(store.sources().all());
         return river.page(wish, catalogue).stories().stream()

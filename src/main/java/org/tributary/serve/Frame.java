@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param root the way back to {@code /}
  * @param corrections the address of the page of what was changed
  * @param sources the address of the sources' page, for those who may see it
- * @param style the address of the style sheet
+ * @param places the pages that the head of every page leads to
+ * @param style the address of the style sheet; those of the script and of the icon follow
  * @param query what stands in the search box
  * @param key what the reader brought
  */
@@ -23,14 +24,36 @@ public record Frame(
         String home,
         String corrections,
         Optional<String> sources,
+        List<Place> places,
         String style,
+        String script,
+        String icon,
         String query,
         Optional<String> key,
         List<FeedLink> feeds) {
+    /** One of our pages; {@code here} is the one that is shown. */
+    public record Place(String name, String address, boolean here) {}
+
+    /** The same, on the page of that name. */
+    Frame at(String name) {
+        List<Place> marked = places.stream()
+                .map(place ->
+                        new Place(place.name(), place.address(), place.name().equals(name)))
+                .toList();
+        return new Frame(
+                title, house, root, home, corrections, sources, marked, style, script, icon, query, key, feeds);
+    }
+
+    /** The same, to be subscribed to by these. */
+    Frame subscribing(List<FeedLink> others) {
+        return new Frame(
+                title, house, root, home, corrections, sources, places, style, script, icon, query, key, others);
+    }
+
     /** The same page before all with these feeds. */
     Frame before(List<FeedLink> others) {
         List<FeedLink> all = Stream.concat(others.stream(), feeds.stream()).toList();
-        return new Frame(title, house, root, home, corrections, sources, style, query, key, all);
+        return subscribing(all);
     }
 
     /** One of our feeds; {@code name} is what stands at the foot of a page. */

@@ -66,6 +66,8 @@ public final class IndexFollower {
         List<Stories.Change> changes = stories.changedAfter(known, STORIES_A_STEP);
         if (changes.isEmpty()) return false;
         List<Long> changed = changes.stream().map(Stories.Change::storyId).toList();
+        List<Long> gone = stories.takenDownFrom(changed);
+        if (!gone.isEmpty()) index.delete(gone, known);
         List<Long> purged = stories.purgedFrom(changed);
         if (!purged.isEmpty()) index.delete(purged, known);
         List<SearchIndex.Member> members = new ArrayList<>();

@@ -16,12 +16,52 @@ import org.tributary.publish.FeedWriters;
  * @param root the way from the page back to {@code /}: ./ or ../
  */
 record Links(Reader reader, String root, Optional<String> key) {
+    private static final int MOST_PUBLICATIONS = 5;
+
     String home() {
         return keyed(root);
     }
 
     Optional<String> sources() {
         return reader == Reader.TRUSTED ? Optional.of(keyed(root + "sources")) : Optional.empty();
+    }
+
+    private String publication(Publication one) {
+        return keyed(root + "publications/" + one.name());
+    }
+
+    /** The next page of a publication. */
+    Optional<String> below(Publication one, Wish wish, River.Page found) {
+        return wish.nextAt(root + "publications/" + one.name(), found).map(this::keyed);
+    }
+
+    /** A publication in each format. */
+    List<Frame.FeedLink> feeds(Publication one) {
+        return FeedWriters.ALL.stream()
+                .map(writer -> feed(
+                        one.title() + " (" + writer.name() + ")",
+                        writer.name(),
+                        "publications/" + one.name() + "." + writer.suffix(),
+                        writer))
+                .toList();
+    }
+
+    /** What the head of every page leads to; of many publications the first. */
+    List<Frame.Place> places(Menu menu) {
+        List<Frame.Place> places = new ArrayList<>();
+        places.add(new Frame.Place("River", home(), false));
+        menu.publications().stream()
+                .limit(MOST_PUBLICATIONS)
+                .forEach(one -> places.add(new Frame.Place(one.title(), publication(one), false)));
+        places.add(new Frame.Place("Corrections", corrections(), false));
+        sources().ifPresent(address -> places.add(new Frame.Place("Sources", address, false)));
+        places.add(new Frame.Place("Statistics", keyed(root + "statistics"), false));
+        places.add(new Frame.Place("Help", keyed(root + "help"), false));
+        return places;
+    }
+
+    String agency(String name) {
+        return keyed(root + "?agency=" + encoded(name));
     }
 
     String corrections() {

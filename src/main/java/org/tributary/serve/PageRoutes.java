@@ -2,7 +2,10 @@ package org.tributary.serve;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.tributary.model.Publication;
 
 /** Where pages for people are. */
 final class PageRoutes {
@@ -20,7 +23,12 @@ final class PageRoutes {
         Door.get(config, "/", this::river);
         Door.get(config, "/stories/{id}", this::story);
         Door.get(config, "/sources", this::sources);
+        Door.get(config, "/publications/{name}", this::publication);
+        Door.get(config, "/statistics", this::statistics);
+        Door.get(config, "/help", this::help);
         Door.get(config, Style.PATH, context -> Answers.send(context, style.document(), Reader.PUBLIC, false));
+        Door.get(config, Style.SCRIPT, context -> Answers.send(context, style.script(), Reader.PUBLIC, false));
+        Door.get(config, Style.ICON, context -> Answers.send(context, style.icon(), Reader.PUBLIC, false));
         Door.get(
                 config,
                 "/robots.txt",
@@ -40,6 +48,22 @@ final class PageRoutes {
         }
     }
 
+    private void publication(Context context) {
+        Reader reader = door.reader(context);
+        Optional<String> key = door.key(context);
+        String name = context.pathParam("name");
+        Publication one = door.menu()
+                .publication(name)
+                .orElseThrow(() -> Refusal.notFound("There is no publication '" + name + "'."));
+        Wish wish = door.wish(context, one.query());
+        door.send(
+                context,
+                "/publications/" + name + key,
+                wish,
+                reader,
+                menu -> pages.publication(menu, one, wish, reader, key));
+    }
+
     private void story(Context context) {
         Reader reader = door.reader(context);
         Optional<String> key = door.key(context);
@@ -56,6 +80,20 @@ final class PageRoutes {
     private void sources(Context context) {
         door.trustedOnly(context);
         context.contentType(Pages.HTML).header("Cache-Control", "no-store");
-        context.result(pages.sources(door.menu(), door.key(context)));
+        context.result(pages.sources(door.menu(), door.key(context), door.now()));
+    }
+
+    /** Made anew with each change of the store, and each hour. */
+    private void statistics(Context context) {
+        Reader reader = door.reader(context);
+        Optional<String> key = door.key(context);
+        Instant hour = door.now().truncatedTo(ChronoUnit.HOURS);
+        door.send(context, "/statistics" + hour + key, reader, menu -> pages.statistics(menu, reader, key, hour));
+    }
+
+    private void help(Context context) {
+        Reader reader = door.reader(context);
+        Optional<String> key = door.key(context);
+        door.send(context, "/help" + key, reader, menu -> pages.help(menu, reader, key));
     }
 }

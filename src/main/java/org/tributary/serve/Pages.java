@@ -6,28 +6,25 @@ import gg.jte.output.Utf8ByteOutput;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.tributary.index.Facets;
 import org.tributary.index.SearchIndex;
 import org.tributary.model.Article;
+import org.tributary.model.HostRecord;
+import org.tributary.model.Publication;
 import org.tributary.model.Republish;
-import org.tributary.model.SourceState;
 import org.tributary.model.Story;
 import org.tributary.publish.Edition;
 import org.tributary.store.Articles.Correction;
-import org.tributary.store.Sources;
 import org.tributary.store.Store;
 
 /** The pages for people: the river, a story, the sources. They work without a script. */
 final class Pages {
     static final String HTML = "text/html; charset=utf-8";
-    private static final List<String> WORST_FIRST = List.of("failing", "gone", "waiting", "ok");
     private static final Wish EVERYTHING = Wish.of(Map.of(), "", Instant.EPOCH);
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -35,14 +32,16 @@ final class Pages {
     private final Store store;
     private final StoryTelling telling;
     private final ZoneId zone;
-    private final String style;
+    private final Style style;
+    private final Supplier<List<HostRecord>> hosts;
 
     /**
      * @param zone in which times are shown
-     * @param style the address of the style sheet, from the root
+     * @param hosts how we behaved towards each host
      */
-    Pages(River river, Store store, StoryTelling telling, ZoneId zone, String style) {
+    Pages(River river, Store store, StoryTelling telling, ZoneId zone, Style style, Supplier<List<HostRecord>> hosts) {
         this.telling = telling;
+        this.hosts = hosts;
         this.river = river;
         this.store = store;
         this.zone = zone;
@@ -62,13 +61,35 @@ final class Pages {
                 .flatMap(story -> allowed(story, rights).stream())
                 .toList();
         String title = wish.isEverything() ? menu.title() : wish.words() + " · " + menu.title();
-        Frame frame = frame(title, menu, wish, wish.words(), links);
+        Frame frame = frame(title, menu, wish, wish.words(), links).at("River");
         RiverPage page = new RiverPage(
                 frame,
                 Optional.empty(),
                 days(shown, wish, snippet, links),
                 links.below(wish, found),
                 asked(wish, catalogue, reader, links));
+        return page("river.jte", page, found.changed());
+    }
+
+    /** @param wish the publication's own query, and what a reader adds to it */
+    Rendered publication(Menu menu, Publication one, Wish wish, Reader reader, Optional<String> key) {
+        Catalogue catalogue = catalogue();
+        River.Page found = river.page(wish, catalogue);
+        Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
+        Links links = new Links(reader, "../", key);
+        List<Story> shown = found.stories().stream()
+                .flatMap(story -> allowed(story, rights).stream())
+                .toList();
+        Frame frame = frame(one.title() + " · " + menu.title(), menu, EVERYTHING, "", links)
+                .at(one.title())
+                .subscribing(links.feeds(one));
+        Snippet none = new Snippet(river.snippets(EVERYTHING), found.matched(), rights);
+        RiverPage page = new RiverPage(
+                frame,
+                Optional.empty(),
+                days(shown, EVERYTHING, none, links),
+                links.below(one, wish, found),
+                Optional.empty());
         return page("river.jte", page, found.changed());
     }
 
@@ -138,7 +159,8 @@ final class Pages {
     Rendered corrections(
             Menu menu, Corrections corrections, List<Correction> found, Edition.Rights rights, Links links) {
         Frame frame = frame("Corrections · " + menu.title(), menu, EVERYTHING, "", links)
-                .before(links.correctionFeeds(menu));
+                .before(links.correctionFeeds(menu))
+                .at("Corrections");
         return page(
                 "corrections.jte",
                 new CorrectionsPage(frame, corrections.lines(found, rights, links)),
@@ -146,36 +168,43 @@ final class Pages {
     }
 
     /** Not kept: a poll changes it, and the store counts no number for that. */
-    byte[] sources(Menu menu, Optional<String> key) {
-        Map<String, Sources.Remembered> known =
-                store.sources().all().stream().collect(Collectors.toMap(Sources.Remembered::id, Function.identity()));
-        List<SourcesPage.Line> lines = store.sourceStates().all().stream()
-                .sorted(Comparator.comparing((SourceState state) -> WORST_FIRST.indexOf(state(state)))
-                        .thenComparing(SourceState::sourceId))
-                .map(state -> line(state, Optional.ofNullable(known.get(state.sourceId()))))
-                .toList();
-        Frame frame = frame("Sources · " + menu.title(), menu, EVERYTHING, "", new Links(Reader.TRUSTED, "./", key));
-        return render("sources.jte", new SourcesPage(frame, lines));
+    byte[] sources(Menu menu, Optional<String> key, Instant now) {
+        Links links = new Links(Reader.TRUSTED, "./", key);
+        Frame frame =
+                frame("Sources · " + menu.title(), menu, EVERYTHING, "", links).at("Sources");
+        SourceLines lines =
+                new SourceLines(links, zone, now, id -> store.familiars().of(id).rhythm());
+        return render(
+                "sources.jte",
+                new SourcesPage(
+                        frame,
+                        lines.of(
+                                store.sourceStates().all(),
+                                store.sources().all(),
+                                store.statistics().week(now)),
+                        lines.hosts(hosts.get())));
     }
 
-    private SourcesPage.Line line(SourceState state, Optional<Sources.Remembered> source) {
-        String name = source.map(Sources.Remembered::shown).map(Shown::line).orElse(state.sourceId());
-        return new SourcesPage.Line(
-                state.sourceId(),
-                name,
-                Shown.dir(name),
-                source.flatMap(Catalogue::address).map(Object::toString).orElse(""),
-                state(state),
-                Shown.line(state.outcome()),
-                state.lastPoll().map(moment -> Shown.moment(moment, zone)).orElse("never"),
-                state.nextPoll().map(moment -> Shown.moment(moment, zone)).orElse("never"),
-                source.map(one -> String.join(", ", one.tags())).orElse(""));
+    /** @param hour which has just begun */
+    Rendered statistics(Menu menu, Reader reader, Optional<String> key, Instant hour) {
+        Links links = new Links(reader, "./", key);
+        Catalogue catalogue = catalogue();
+        Frame frame = frame("Statistics · " + menu.title(), menu, EVERYTHING, "", links)
+                .at("Statistics");
+        Day day = new Day(zone, hour, links);
+        store.statistics()
+                .seenSince(day.start())
+                .filter(seen -> catalogue.mayBeNamed(seen.sourceId(), reader == Reader.TRUSTED))
+                .forEach(day::add);
+        return page("statistics.jte", day.page(frame), hour);
     }
 
-    private static String state(SourceState state) {
-        if (state.nextPoll().isEmpty()) return "gone";
-        if (state.failures() > 0) return "failing";
-        return state.lastPoll().isEmpty() ? "waiting" : "ok";
+    Rendered help(Menu menu, Reader reader, Optional<String> key) {
+        Links links = new Links(reader, "./", key);
+        return page(
+                "help.jte",
+                frame("Help · " + menu.title(), menu, EVERYTHING, "", links).at("Help"),
+                Instant.EPOCH);
     }
 
     private Catalogue catalogue() {
@@ -190,7 +219,10 @@ final class Pages {
                 links.home(),
                 links.corrections(),
                 links.sources(),
-                links.root() + style,
+                links.places(menu),
+                links.root() + style.address(),
+                links.root() + style.scriptAddress(),
+                links.root() + style.iconAddress(),
                 query,
                 links.key(),
                 links.feeds(menu, wish));

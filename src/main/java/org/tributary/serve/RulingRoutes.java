@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.model.Article;
 import org.tributary.model.Ruled;
+import org.tributary.model.Takedown;
 
 /** Where a person puts stories right: POST alone, with the write key. */
 final class RulingRoutes {
@@ -27,6 +29,7 @@ final class RulingRoutes {
     void open(JavalinConfig config) {
         config.routes.post(ApiRoutes.ROOT + "split", this::split);
         config.routes.post(ApiRoutes.ROOT + "join", this::join);
+        config.routes.post(ApiRoutes.ROOT + "takedown", this::takeDown);
     }
 
     private void split(Context context) {
@@ -38,6 +41,18 @@ final class RulingRoutes {
     private void join(Context context) {
         key.check(context);
         answer(context, rulings.join(number(context, "story"), number(context, "other")));
+    }
+
+    private void takeDown(Context context) {
+        key.check(context);
+        Takedown.Kind kind = Stream.of(Takedown.Kind.values())
+                .filter(each -> each.name().equalsIgnoreCase(context.formParam("kind")))
+                .findFirst()
+                .orElseThrow(() -> Refusal.wrong("'kind' is article, story or source."));
+        String what = Optional.ofNullable(context.formParam("what")).orElse("").strip();
+        if (what.isEmpty()) throw Refusal.wrong("'what' is missing: a number, an address or a source's id.");
+        String why = Optional.ofNullable(context.formParam("why")).orElse("");
+        answer(context, rulings.takeDown(new Takedown(kind, what, Shown.line(why))));
     }
 
     private static long number(Context context, String name) {

@@ -1,5 +1,6 @@
 package org.tributary.serve;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -47,6 +48,33 @@ final class Shown {
         if (code.isEmpty()) return "";
         Locale locale = Locale.forLanguageTag(code);
         return OWN_NAMES.getOrDefault(code, locale.getDisplayLanguage(locale));
+    }
+
+    /** "12 minutes", "1 hour 30 minutes": the two largest parts that are not nothing. */
+    static String span(Duration time) {
+        long seconds = Math.max(0, time.toSeconds());
+        long[] sizes = {86_400, 3_600, 60, 1};
+        String[] names = {"day", "hour", "minute", "second"};
+        for (int i = 0; i < sizes.length; i++) {
+            long many = seconds / sizes[i];
+            if (many == 0) continue;
+            long rest = i + 1 < sizes.length ? seconds % sizes[i] / sizes[i + 1] : 0;
+            String first = many + " " + names[i] + (many == 1 ? "" : "s");
+            boolean coarse = rest == 0 || many >= 5 || i == 2;
+            return coarse ? first : first + " " + rest + " " + names[i + 1] + (rest == 1 ? "" : "s");
+        }
+        return "a moment";
+    }
+
+    /** "3 minutes ago", "in 2 hours". */
+    static String distance(Instant moment, Instant now) {
+        Duration ahead = Duration.between(now, moment);
+        if (ahead.abs().toSeconds() < 2) return "now";
+        return ahead.isNegative() ? span(ahead.negated()) + " ago" : "in " + span(ahead);
+    }
+
+    static String number(long count) {
+        return String.format(Locale.ENGLISH, "%,d", count);
     }
 
     static String day(Instant moment, ZoneId zone) {

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -40,8 +41,9 @@ public final class WebServer implements AutoCloseable {
     /** At the end, a connection on which nobody asks anything is closed after this. */
     private static final Duration IDLE = Duration.ofMillis(100);
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
 
     private final Settings settings;
     private final HealthReport health;
@@ -167,7 +169,7 @@ public final class WebServer implements AutoCloseable {
         this.zone = zone;
         this.door = new Door(settings, menu, river, clock);
         this.export = new Export(store, river, clock);
-        this.findings = new Findings(store, index, follower, clock);
+        this.findings = new Findings(store, index, follower);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -249,7 +251,8 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(this::guard);
         new FeedRoutes(door, () -> new Feeds(river, store, base())).open(config);
         Corrections corrections = new Corrections(store.articles(), elsewhere.difference(), zone);
-        Pages pages = new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style.address());
+        Pages pages =
+                new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style, elsewhere.hosts());
         new PageRoutes(door, pages, style).open(config);
         new CorrectionRoutes(door, pages, corrections, store.sources(), this::base).open(config);
         new RulingRoutes(new WriteKey(new Keys(settings.writeKey(), settings.oldWriteKeys())), elsewhere.rulings())
@@ -312,7 +315,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void refuse(Refusal refusal, Context context) {
         if (refusal.status == 401) context.header("WWW-Authenticate", "Bearer");
-        say(context, refusal.status, refusal.words);
+        say(context, refusal.status, refusal.words, refusal.position);
     }
 
     /** What never came as far as our pages, as an address with a broken percent sign: in words, not as Jetty's page. */
@@ -346,9 +349,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void say(Context context, int status, String words) {
+        say(context, status, words, OptionalInt.empty());
+    }
+
+    private static void say(Context context, int status, String words, OptionalInt position) {
         context.status(status);
         if (context.path().startsWith(ApiRoutes.ROOT))
-            context.contentType("application/problem+json").result(ApiRoutes.problem(status, words));
+            context.contentType("application/problem+json").result(ApiRoutes.problem(status, words, position));
         else context.contentType("text/plain; charset=utf-8").result(words + "\n");
     }
 }

@@ -83,7 +83,8 @@ record Wish(
     private static Query understood(String text, Instant now) {
         QueryParser.Result result = QueryParser.read(text, now);
         if (result instanceof QueryParser.Result.Understood understood) return understood.query();
-        throw Refusal.wrong("This query cannot be answered: " + ((QueryParser.Result.Wrong) result).why() + ".");
+        QueryParser.Result.Wrong wrong = (QueryParser.Result.Wrong) result;
+        throw Refusal.wrongQuery("This query cannot be answered: " + wrong.why() + ".", wrong.position());
     }
 
     /** By the parameters that are fields of the query language too; one given twice means either. */

@@ -3,6 +3,7 @@ package org.tributary.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.tributary.model.Story;
@@ -26,6 +27,22 @@ public final class Alerts {
     /** Up to which change a publication has looked; empty for a new one. */
     public Optional<Long> place(String publication) {
         return jdbi.withHandle(handle -> place(handle, publication));
+    }
+
+    /**
+     * Forgets how far publications have looked that have no webhook any more, and what they were still to tell. What
+     * they have told stays known.
+     */
+    public void keepOnly(Set<String> publications) {
+        jdbi.useTransaction(handle -> {
+            for (String one : handle.createQuery("SELECT publication FROM alert_place")
+                    .mapTo(String.class)
+                    .list()) {
+                if (publications.contains(one)) continue;
+                handle.execute("DELETE FROM alert_place WHERE publication = ?", one);
+                handle.execute("UPDATE alert SET due = NULL WHERE publication = ? AND due IS NOT NULL", one);
+            }
+        });
     }
 
     private static Optional<Long> place(Handle handle, String publication) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,30 @@ public final class Articles {
                 })
                 .forEach(one -> known.put(one.getKey(), one.getValue())));
         return known;
+    }
+
+    /** Which of a source's entries were taken down, by themselves or by their canonical addresses. */
+    public Set<String> takenDown(String sourceId, Map<String, String> addressByGuid) {
+        if (addressByGuid.isEmpty()) return Set.of();
+        Set<String> gone = new HashSet<>();
+        jdbi.useHandle(handle -> handle.createQuery("SELECT source_id, guid, canonical FROM tombstone"
+                        + " WHERE (source_id = ? AND guid = ANY(?)) OR (canonical = ANY(?) AND canonical <> '')")
+                .bind(0, sourceId)
+                .bindArray(1, String.class, addressByGuid.keySet().toArray())
+                .bindArray(2, String.class, addressByGuid.values().toArray())
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    if (row.text().equals(sourceId)) gone.add(row.text());
+                    else row.text();
+                    String canonical = row.text();
+                    if (!canonical.isEmpty())
+                        addressByGuid.forEach((guid, address) -> {
+                            if (address.equals(canonical)) gone.add(guid);
+                        });
+                    return canonical;
+                })
+                .list());
+        return gone;
     }
 
     /** Which of a source's entries were stored once and purged by retention. */

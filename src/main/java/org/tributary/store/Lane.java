@@ -25,6 +25,7 @@ import org.tributary.model.Neighbour;
 import org.tributary.model.Placement;
 import org.tributary.model.Ruled;
 import org.tributary.model.SourceState;
+import org.tributary.model.Takedown;
 import org.tributary.model.Validators;
 import org.tributary.model.Verdict;
 
@@ -38,7 +39,9 @@ public final class Lane {
     private static final int MOST_BY_KEY = 20;
 
     /** As the schema makes the sequence. */
-    private static final long STEP = 1000;
+    static final long STEP = 1000;
+
+    static final String FOUND = "INSERT INTO story (id, seq, uuid, ordered, updated, lead) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Statements sql;
     private final SourceStates states;
@@ -159,6 +162,7 @@ public final class Lane {
                 article.sourceId(),
                 article.guid());
         if (stored.isPresent()) return new Placed(stored.get(), false, false);
+        if (takedowns().holds(article)) return Placed.PAST;
         if (isPast(article, entryHash)) return Placed.PAST;
         Placement placement = decide.apply(article);
         long id = next();
@@ -174,6 +178,23 @@ public final class Lane {
         return new Placed(id, true, placement.storyId().isPresent());
     }
 
+    /** A person's wish: it goes for good. */
+    public Ruled takeDown(Takedown wish, Instant now) {
+        return takedowns(now).take(wish, now);
+    }
+
+    private Takedowns takedowns() {
+        return takedowns(Instant.EPOCH);
+    }
+
+    /** A story without an article is taken in by none: it has no number. */
+    private Takedowns takedowns(Instant now) {
+        return new Takedowns(
+                sql,
+                story -> settle(story, now),
+                story -> sql.run("UPDATE story SET merged_into = 0, seq = ? WHERE id = ?", next(), story));
+    }
+
     private boolean isPast(Article article, long entryHash) {
         if (past.holds(article.sourceId(), article.guid())) return true;
         if (!past.holdsUnderAnotherGuid(article)) return false;
@@ -181,20 +202,22 @@ public final class Lane {
         return true;
     }
 
-    /** What placing came to; the id is 0 where retention has taken the article before. */
+    /** What placing came to; the id is 0 where the article was taken down, or retention has taken it before. */
     public record Placed(long articleId, boolean isNew, boolean joined) {
         static final Placed PAST = new Placed(0, false, false);
+
+        public boolean isFiled() {
+            return articleId != 0;
+        }
     }
 
     private void found(long id, Article article) {
-        sql.run(
-                "INSERT INTO story (id, seq, uuid, ordered, updated, lead) VALUES (?, ?, ?, ?, ?, ?)",
-                id,
-                id,
-                UUID.randomUUID(),
-                article.ordered(),
-                article.ordered(),
-                id);
+        sql.run(FOUND, founding(id, id, UUID.randomUUID(), article));
+    }
+
+    /** The values of a new story, in the places of {@link #FOUND}. */
+    static Object[] founding(long id, long seq, UUID uuid, Article article) {
+        return new Object[] {id, seq, uuid, article.ordered(), article.ordered(), id};
     }
 
     /** Why it was placed there, for whoever asks later. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.tributary.model.Republish;
@@ -28,9 +29,23 @@ public final class Sources {
         jdbi.useTransaction(handle -> {
             Map<String, Remembered> before = new HashMap<>();
             for (Remembered one : all(handle)) before.put(one.id(), one);
-            for (Source source : named) name(handle, source, Optional.ofNullable(before.remove(source.id())), now);
+            Set<String> gone = takenDown(handle);
+            for (Source source : named)
+                if (!gone.contains(source.id()))
+                    name(handle, source, Optional.ofNullable(before.remove(source.id())), now);
             for (Remembered left : before.values()) if (left.named()) dismiss(handle, left.id());
         });
+    }
+
+    /** Sources that were taken down as a whole, though feeds.yml may name them still. */
+    public Set<String> takenDown() {
+        return jdbi.withHandle(Sources::takenDown);
+    }
+
+    private static Set<String> takenDown(Handle handle) {
+        return handle.createQuery("SELECT source_id FROM tombstone WHERE guid = ''")
+                .mapTo(String.class)
+                .set();
     }
 
     private static void name(Handle handle, Source source, Optional<Remembered> before, Instant now) {

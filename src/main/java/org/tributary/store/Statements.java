@@ -67,7 +67,7 @@ final class Statements implements AutoCloseable {
         return statement;
     }
 
-    private void bind(PreparedStatement statement, int at, Object value) throws SQLException {
+    static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
         if (value instanceof Optional<?> maybe) {
             if (maybe.isPresent()) bind(statement, at, maybe.get());
             else statement.setNull(at, Types.NULL);
@@ -75,7 +75,7 @@ final class Statements implements AutoCloseable {
         else if (value instanceof long[] numbers) {
             Object[] boxed = new Object[numbers.length];
             for (int i = 0; i < numbers.length; i++) boxed[i] = numbers[i];
-            statement.setArray(at, connection.createArrayOf("BIGINT", boxed));
+            statement.setArray(at, statement.getConnection().createArrayOf("BIGINT", boxed));
         } else statement.setObject(at, value);
     }
 

@@ -29,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final FeedBodies feedBodies;
     private final Alerts alerts;
     private final Stories stories;
+    private final Statistics statistics;
     private final Familiars familiars;
 
     private Store(HikariDataSource pool, H2 h2) {
@@ -44,6 +45,7 @@ public final class Store implements AutoCloseable {
         this.feedBodies = new FeedBodies(jdbi);
         this.alerts = new Alerts(jdbi);
         this.stories = new Stories(jdbi, pool, h2, sourceStates);
+        this.statistics = new Statistics(jdbi);
     }
 
     /**
@@ -72,7 +74,9 @@ public final class Store implements AutoCloseable {
                         "the store " + settings.url() + " is in use by another process; stop that one first, or give"
                                 + " this one a store of its own (store.url)",
                         e);
-            throw H2.inWords(settings.url(), e).map(RuntimeException.class::cast).orElse(e);
+            throw H2.inWords(settings.url(), e)
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
         }
     }
 
@@ -141,6 +145,10 @@ public final class Store implements AutoCloseable {
 
     public Stories stories() {
         return stories;
+    }
+
+    public Statistics statistics() {
+        return statistics;
     }
 
     /** What holds of every store. */

@@ -233,6 +233,15 @@ public final class Stories {
                         .list());
     }
 
+    /** The articles of these stories that were taken down: what a follower must forget. */
+    public List<Long> takenDownFrom(Collection<Long> storyIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT article_id FROM tombstone WHERE story_id = ANY(?) AND article_id > 0")
+                .bindArray(0, Long.class, storyIds.toArray())
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** The articles that retention took out of these stories: what a follower must forget. */
     public List<Long> purgedFrom(Collection<Long> storyIds) {
         return jdbi.withHandle(handle -> handle.createQuery(

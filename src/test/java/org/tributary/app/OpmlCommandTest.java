@@ -72,11 +72,41 @@ class OpmlCommandTest {
                             - url: https://two.example/feed?a=1&b=2
                               outlet: "دوو: $ {HOME}"
                               tags: [news-desk, middle-east, iraq, kurdish, sorani]
+                              opml: {"folders": "News Desk/Middle East"}
                         """.indent(0)));
         assertThat(Typed.of("check", "--config", file.toString()).exit()).isZero();
         assertThat(Typed.of("opml", "import", list(LIST).toString(), "--config", file.toString())
                         .err())
                 .endsWith("0 of 4 feeds are new\n");
+    }
+
+    @Test
+    void P42_what_another_program_said_of_a_feed_and_its_folders_go_out_as_they_came() throws IOException {
+        String list = """
+                <?xml version="1.0"?><opml version="2.0" xmlns:other="urn:other"><head><title>T</title></head><body>
+                <outline text="A/B"><outline text="C">
+                  <outline text="1" title="One" type="atom" xmlUrl="https://one.example/feed" htmlUrl="https://one.example/"
+                    other:Colour="red &amp; blue" description="${HOME}"/></outline>
+                  <outline text="Two" xmlUrl="https://two.example/feed"/></outline>
+                <outline text="Three" xmlUrl="https://three.example/feed"/>
+                <outline text="A/B"><outline text="Four" xmlUrl="https://four.example/feed"/></outline></body></opml>""";
+        String out = export(list(list), "first.yml");
+        assertThat(out)
+                .contains("<outline text=\"A/B\">", "<outline text=\"C\">", "text=\"1\" title=\"One\" type=\"atom\"")
+                .contains(
+                        "htmlUrl=\"https://one.example/\"",
+                        "other:Colour=\"red &amp; blue\"",
+                        "xmlns:other=\"urn:other\"");
+        assertThat(out.indexOf("Three")).isGreaterThan(out.indexOf("Two")).isLessThan(out.indexOf("Four"));
+        assertThat(export(Files.writeString(folder.resolve("again.opml"), out), "second.yml"))
+                .isEqualTo(out);
+    }
+
+    private String export(Path list, String name) throws IOException {
+        String config = folder.resolve(name).toString();
+        Typed in = Typed.of("opml", "import", list.toString(), "--config", config);
+        assertThat(in.exit()).as(in.err()).isZero();
+        return Typed.of("opml", "export", "--config", config).out();
     }
 
     @Test
@@ -86,7 +116,7 @@ class OpmlCommandTest {
         assertThat(printed.out())
                 .startsWith(
                         "  - url: https://one.example/feed\n    outlet: \"One & All\"\n    tags: [news-desk, middle-east]\n"
-                                + "    language: en\n");
+                                + "    language: en\n    opml: {\"folders\": \"News Desk/Middle East\"}\n");
         assertThat(none).doesNotExist();
     }
 

@@ -23,6 +23,10 @@ import org.tributary.model.Source;
 final class GoodGuestTest {
     private static final String TEASER = "A teaser of one line.";
 
+    private static final String LONG =
+            "The ferry to the island will not sail on Thursday, because the wind is stronger than"
+                    + " its captain has seen it in forty years, the harbour office said, and asked everybody to stay at home.";
+
     @TempDir
     private Path folder;
 
@@ -95,6 +99,39 @@ final class GoodGuestTest {
             newsroom.reads(never()).sweep.once();
             assertThat(outlet.asked).containsExactly("/feed");
             assertThat(newsroom.articles()).extracting(Article::text).containsExactly(TEASER);
+        }
+    }
+
+    @Test
+    void P20_no_page_is_fetched_of_an_entry_that_the_feed_gives_whole() {
+        StringBuilder whole = new StringBuilder();
+        for (int i = 0; i < 12; i++)
+            whole.append("&lt;p&gt;The council met on the bridge of the town for the ")
+                    .append(i)
+                    .append("th time this year")
+                    .append(" and agreed, after a long debate about money, that it should be painted green.&lt;/p&gt;");
+        outlet.feed("/feed", Entry.of("one", whole.toString()), Entry.of("two", TEASER));
+        outlet.page("/two", "Title of two", LONG, LONG.replace("ferry", "boat"), LONG.replace("ferry", "ship"));
+        try (Newsroom newsroom = open()) {
+            newsroom.reads("out", outlet.at("/feed")).sweep.once();
+            assertThat(outlet.asked).containsExactly("/feed", "/two");
+            assertThat(newsroom.articles()).extracting(Article::text).anyMatch(text -> text.contains("painted green"));
+        }
+    }
+
+    @Test
+    void P30_what_a_page_forbids_robots_to_show_stays_with_its_article() {
+        String[] names = {"one", "two", "three"};
+        outlet.feed("/feed", Entry.of("one", TEASER), Entry.of("two", TEASER + " 2"), Entry.of("three", TEASER + " 3"));
+        for (String name : names)
+            outlet.page("/" + name, "Title of " + name, LONG + " " + name, LONG.replace("ferry", name));
+        outlet.says("/one", "X-Robots-Tag", "noarchive");
+        outlet.says("/two", "X-Robots-Tag", "nosnippet");
+        try (Newsroom newsroom = open()) {
+            newsroom.reads("out", outlet.at("/feed")).sweep.once();
+            assertThat(newsroom.articles())
+                    .extracting(article -> article.guid() + " " + article.mayQuote())
+                    .containsExactlyInAnyOrder("tag:one EXCERPT", "tag:two TITLE", "tag:three FULL");
         }
     }
 

@@ -57,6 +57,13 @@ final class Outlet implements AutoCloseable {
                 (at, answer) -> answer.newBuilder().setHeader("ETag", etag).build());
     }
 
+    /** The same answer with one more header. */
+    void says(String path, String header, String value) {
+        answers.computeIfPresent(
+                path,
+                (at, answer) -> answer.newBuilder().setHeader(header, value).build());
+    }
+
     void fail(String path, int status) {
         answers.put(path, new MockResponse.Builder().code(status).build());
     }

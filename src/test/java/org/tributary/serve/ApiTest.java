@@ -91,6 +91,12 @@ class ApiTest {
             JsonNode problem = new ObjectMapper().readTree(wrong.body());
             assertThat(problem.path("status").asInt()).isEqualTo(400);
             assertThat(problem.path("detail").asText()).contains("many");
+            assertThat(problem.has("position")).isFalse();
+            var query = served.get("/api/v1/search?q=dam%20(river");
+            assertThat(query.statusCode()).isEqualTo(400);
+            JsonNode where = new ObjectMapper().readTree(query.body());
+            assertThat(where.path("position").asInt()).isEqualTo(5);
+            assertThat(where.path("detail").asText()).endsWith("at character 5.");
             assertThat(served.get("/api/v1/stories/77").statusCode()).isEqualTo(404);
             assertThat(served.get("/api/v1/articles/x").statusCode()).isEqualTo(404);
         }

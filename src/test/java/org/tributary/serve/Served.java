@@ -71,7 +71,7 @@ final class Served implements AutoCloseable {
                 follower,
                 () -> menu,
                 new HealthReport(store, follower, clock, () -> problems),
-                new Elsewhere(Wording::between, rulings),
+                new Elsewhere(Wording::between, rulings, List::of),
                 clock,
                 ZoneOffset.UTC);
         server.start();

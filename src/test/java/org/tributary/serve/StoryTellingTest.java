@@ -207,7 +207,7 @@ class StoryTellingTest {
                 .isEqualTo(401);
         assertThat(served.get("/api/v1/split?" + form, "Authorization", "Bearer a-long-write-key")
                         .statusCode())
-                .isEqualTo(404);
+                .isEqualTo(405);
         assertThat(served.text("/stories/" + english)).contains("Zagros News");
     }
 

@@ -38,7 +38,7 @@ final class DiskFullTest {
     }
 
     @Test
-    void a_full_disk_is_said_loses_nothing_and_is_left_behind_when_there_is_room() throws Exception {
+    void S31_a_full_disk_is_said_loses_nothing_and_is_left_behind_when_there_is_room() throws Exception {
         Path ballast = Files.write(small.resolve("ballast"), new byte[12 << 20]);
         List<String> done = new ArrayList<>();
         String said = "";
@@ -73,11 +73,11 @@ final class DiskFullTest {
     }
 
     private static void place(Store store, int number) {
-        String noise = new Random(number).ints(20_000, 33, 127)
+        String noise = new Random(number)
+                .ints(20_000, 33, 127)
                 .collect(StringBuilder::new, (all, sign) -> all.append((char) sign), StringBuilder::append)
                 .toString();
-        store.stories()
-                .place(Sample.article("post", "guid-" + number, noise, NOON), lane -> Placement.founds("alone"));
+        store.stories().place(Sample.article("post", "guid-" + number, noise, NOON), lane -> Placement.founds("alone"));
     }
 
     private Store.Settings at() {
@@ -86,7 +86,8 @@ final class DiskFullTest {
 
     private static boolean call(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;

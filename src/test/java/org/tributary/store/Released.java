@@ -12,15 +12,15 @@ import java.util.Objects;
 import org.flywaydb.core.Flyway;
 
 /** Stores as a release left them: its schema by our migrations, and in it {@code store/released/V<schema>.sql}. */
-final class Released {
+public final class Released {
     private Released() {}
 
     /** Fills it further. */
-    interface More {
+    public interface More {
         void fill(Statement statement) throws SQLException;
     }
 
-    static void make(Path database, String schema, More more) throws SQLException, IOException {
+    public static void make(Path database, String schema, More more) throws SQLException, IOException {
         flyway(database, schema).migrate();
         String sql;
         try (var in = Released.class.getResourceAsStream("/store/released/V" + schema + ".sql")) {

@@ -57,7 +57,7 @@ final class SourceStatesTest {
     }
 
     @Test
-    void a_new_source_is_due_at_once_and_claimed_once() {
+    void P11_P12_a_new_source_is_due_at_once_and_claimed_once() {
         try (Store store = Sample.memory()) {
             store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
             assertThat(store.sourceStates().claim(NOON, 10, LEASE, false))
@@ -93,7 +93,7 @@ final class SourceStatesTest {
     }
 
     @Test
-    void several_sweeps_never_get_one_source(@TempDir Path folder) {
+    void P11_several_sweeps_never_get_one_source(@TempDir Path folder) {
         try (Store store = Store.open(Store.Settings.at("jdbc:h2:file:" + folder.resolve("s")))) {
             List<Source> sources =
                     IntStream.range(0, 400).mapToObj(i -> source("s" + i)).toList();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Prose that means nothing and is spread like prose: the small words of a language first, then words made of its
@@ -77,29 +79,43 @@ final class MadeUp {
     }
 
     private static final int WORDS = 60_000;
-    private static final double LOG_WORDS = Math.log(WORDS);
+
+    /** Where a word stands, by the lot that is drawn: a table, because a large store draws it 250 million times. */
+    private static final int[] PLACES =
+            IntStream.range(0, 1 << 20).map(MadeUp::place).toArray();
+
     private static final double NAMES = 0.06;
 
     private final Tongue tongue;
-    private final Random random;
+    private final SplittableRandom random;
+
+    private static int place(int lot) {
+        return (int) Math.exp((lot + .5) / (1 << 20) * Math.log(WORDS)) - 1;
+    }
 
     /** The same seed says the same. */
     MadeUp(Tongue tongue, long seed) {
         this.tongue = tongue;
-        this.random = new Random(seed);
+        this.random = new SplittableRandom(seed);
     }
 
     private String word() {
         if (random.nextDouble() < NAMES) return tongue.names[random.nextInt(tongue.names.length)];
-        if (random.nextInt(60) == 0) return Integer.toString(random.nextInt(2_000));
-        return tongue.words[(int) Math.exp(random.nextDouble() * LOG_WORDS) - 1];
+        if (random.nextInt(64) == 0) return Integer.toString(random.nextInt(2_000));
+        return tongue.words[PLACES[random.nextInt(PLACES.length)]];
     }
 
     /** Words without an end. */
     String line(int words) {
         StringBuilder line = new StringBuilder(words * 7);
-        for (int i = 0; i < words; i++) line.append(i == 0 ? "" : " ").append(i == 0 ? opening() : word());
+        say(line, words);
         return line.toString();
+    }
+
+    private void say(StringBuilder line, int words) {
+        for (int i = 0; i < words; i++)
+            if (i == 0) line.append(opening());
+            else line.append(' ').append(word());
     }
 
     private String opening() {
@@ -109,12 +125,12 @@ final class MadeUp {
 
     /** Two or three sentences. */
     String paragraph() {
-        StringBuilder paragraph = new StringBuilder();
-        for (int n = 2 + random.nextInt(2); n > 0; n--)
-            paragraph
-                    .append(paragraph.length() == 0 ? "" : " ")
-                    .append(line(9 + random.nextInt(16)))
-                    .append('.');
+        StringBuilder paragraph = new StringBuilder(400);
+        for (int n = 2 + random.nextInt(2); n > 0; n--) {
+            if (paragraph.length() > 0) paragraph.append(' ');
+            say(paragraph, 9 + random.nextInt(16));
+            paragraph.append('.');
+        }
         return paragraph.toString();
     }
 }

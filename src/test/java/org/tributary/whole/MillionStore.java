@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.tributary.dedup.Fingerprinter;
 import org.tributary.model.Agency;
 import org.tributary.model.Article;
@@ -28,23 +28,24 @@ import org.tributary.model.Republish;
 import org.tributary.model.Source;
 import org.tributary.model.SourceState;
 import org.tributary.model.Validators;
-import org.tributary.store.Lane;
+import org.tributary.store.Bulk;
 import org.tributary.store.Store;
 
 /**
- * Makes a large store without fetching anything: {@code MillionStore FOLDER ARTICLES [DAYS]}. The articles come to it
- * through the store's own lane, so each table is as the program leaves it; who reprints whom is known and need not be
- * found out. Two thousand outlets in five languages; three articles in ten are reprints of one of the thousand before,
- * half of these cut, some under an agency's name. Texts have some 250 words ({@link MadeUp}).
+ * Makes a large store without fetching anything: {@code MillionStore FOLDER ARTICLES [DAYS]}. The rows are the lane's
+ * own, written in one go ({@link Bulk}); who reprints whom is known and need not be found out. Two thousand outlets in
+ * five languages; three articles in ten are reprints of one of the thousand before, half of these cut, some under an
+ * agency's name. Texts have some 250 words ({@link MadeUp}).
  *
  * <p>Beside the store it leaves a feeds.yml that names the outlets, at addresses of this machine where nobody answers;
- * their next poll is a day away. The same arguments make the same articles, ending now.
+ * their next poll is a day away. The index is made by the first start, or by {@code reindex}. The same arguments make the
+ * same articles, ending now.
  */
 final class MillionStore {
     static final int OUTLETS = 2_000;
     private static final int A_COMMIT = 4_000;
 
-    /** In KB: what the lane looks up is not read from the file again. */
+    /** In KB: what is read again when the indexes are made. */
     private static final String CACHE = ";CACHE_SIZE=131072";
 
     private static final int RECENT = 1_000;
@@ -53,25 +54,32 @@ final class MillionStore {
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final Instant end;
     private final Duration span;
-    private final long articles;
+    private final int articles;
     private final List<Source> sources;
 
-    /** What was placed of late, by its number's remainder. */
-    private final Placed[] recent = new Placed[RECENT];
+    /** Of each article the one whose words it has, itself where it is no reprint; and of these the last that has them. */
+    private final int[] roots;
 
-    private record Placed(long id, long storyId) {}
+    private final int[] lasts;
 
-    MillionStore(long articles, Duration span, Instant end) {
+    MillionStore(int articles, Duration span, Instant end) {
         this.articles = articles;
+        this.roots = new int[articles];
+        this.lasts = new int[articles];
         this.span = span;
         this.end = end.truncatedTo(ChronoUnit.MILLIS);
         this.sources =
                 IntStream.range(0, OUTLETS).mapToObj(MillionStore::source).toList();
+        for (int number = 0; number < articles; number++) {
+            int original = original(number, random(number));
+            roots[number] = original == number ? number : roots[original];
+            lasts[roots[number]] = number;
+        }
     }
 
     public static void main(String... arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        long articles = Long.parseLong(arguments[1]);
+        int articles = Integer.parseInt(arguments[1]);
         int days = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
         long start = System.nanoTime();
         new MillionStore(articles, Duration.ofDays(days), InstantSource.system().instant()).fill(folder);
@@ -85,14 +93,13 @@ final class MillionStore {
         Files.writeString(folder.resolve("feeds.yml"), feedsYaml());
         try (Store store = Store.open(Store.Settings.at("jdbc:h2:file:" + database + CACHE))) {
             store.sources().name(sources, end.minus(span));
-            CompletableFuture<List<Draft>> next = drafts(0);
-            for (long from = 0; from < articles; from += A_COMMIT) {
-                List<Draft> now = next.join();
-                next = drafts(from + A_COMMIT); // the other core writes the next ones meanwhile
-                store.stories().inLane(lane -> {
-                    now.forEach(draft -> place(lane, draft));
-                    return lane;
-                });
+            try (Bulk bulk = new Bulk(store)) {
+                CompletableFuture<List<Bulk.Rows>> next = rows(bulk, 0);
+                for (int from = 0; from < articles; from += A_COMMIT) {
+                    List<Bulk.Rows> now = next.join();
+                    next = rows(bulk, from + A_COMMIT); // the other core makes the next ones meanwhile
+                    bulk.write(now);
+                }
             }
             store.stories().inLane(lane -> {
                 lane.save(sources.stream().map(this::polled).toList());
@@ -146,44 +153,35 @@ final class MillionStore {
                 SourceState.Move.NONE);
     }
 
-    /** An article and the number of the one that it reprints. */
-    private record Draft(long number, Optional<Long> original, Article article) {}
-
-    private CompletableFuture<List<Draft>> drafts(long from) {
-        return CompletableFuture.supplyAsync(() -> LongStream.range(from, Math.min(articles, from + A_COMMIT))
-                .mapToObj(this::draft)
+    private CompletableFuture<List<Bulk.Rows>> rows(Bulk bulk, int from) {
+        return CompletableFuture.supplyAsync(() -> IntStream.range(from, Math.min(articles, from + A_COMMIT))
+                .parallel()
+                .mapToObj(number -> bulk.rows(item(number, bulk::id)))
                 .toList());
     }
 
-    private Draft draft(long number) {
-        Random random = new Random(number * 7919 + 17);
+    /** @param id what the store knows an article of this number by */
+    Bulk.Item item(int number, LongUnaryOperator id) {
+        Random random = random(number);
+        int original = original(number, random);
+        Placement placement = original == number
+                ? Placement.founds("no article like it")
+                : new Placement(
+                        Optional.of(id.applyAsLong(roots[original])),
+                        Optional.of(id.applyAsLong(original)),
+                        "nearly all of both texts is common (250 and 250 words, contained 1.00, alike 0.97)");
+        Article article = article(number, roots[number], original != number, random);
+        return new Bulk.Item(article, number, number, placement, lasts[roots[number]]);
+    }
+
+    private static Random random(int number) {
+        return new Random(number * 7919L + 17);
+    }
+
+    /** The number of the article that this one reprints; its own where it is none. */
+    private static int original(int number, Random random) {
         boolean reprints = number >= RECENT && random.nextInt(10) < 3;
-        Optional<Long> original = reprints ? Optional.of(number - 1 - random.nextInt(RECENT - 1)) : Optional.empty();
-        return new Draft(number, original, article(number, root(original.orElse(number)), reprints, random));
-    }
-
-    private void place(Lane lane, Draft draft) {
-        Placement placement = draft.original()
-                .map(original -> recent[(int) (original % RECENT)])
-                .map(one -> new Placement(
-                        Optional.of(one.storyId()),
-                        Optional.of(one.id()),
-                        "nearly all of both texts is common (250 and 250 words, contained 1.00, alike 0.97)"))
-                .orElseGet(() -> Placement.founds("no article like it"));
-        long id = lane.place(draft.article(), draft.number(), unplaced -> placement)
-                .articleId();
-        recent[(int) (draft.number() % RECENT)] =
-                new Placed(id, placement.storyId().orElse(id));
-    }
-
-    /** A reprint of a reprint has the words of the first. */
-    private static long root(long number) {
-        long at = number;
-        while (true) {
-            Random random = new Random(at * 7919 + 17);
-            if (at < RECENT || random.nextInt(10) >= 3) return at;
-            at = at - 1 - random.nextInt(RECENT - 1);
-        }
+        return reprints ? number - 1 - random.nextInt(RECENT - 1) : number;
     }
 
     private Article article(long number, long story, boolean reprints, Random random) {

@@ -30,14 +30,20 @@ final class Outlets implements AutoCloseable {
     private final List<String> answers = new CopyOnWriteArrayList<>();
 
     Outlets() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        this("127.0.0.1");
+    }
+
+    /** @param address of this machine; each is a host of its own, with its own pause and its own holds */
+    Outlets(String address) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 100);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
     URI at(String path) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
+                + server.getAddress().getPort() + path);
     }
 
     void put(String path, String type, byte[] bytes) {

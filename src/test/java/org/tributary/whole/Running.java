@@ -70,6 +70,10 @@ final class Running implements AutoCloseable {
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** What it has said so far. */
     String log() throws IOException {
         return Files.readString(log);

@@ -1,0 +1,63 @@
+package org.tributary.app;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What was probably meant by a command or an option that does not exist. */
+final class Guess {
+    private Guess() {}
+
+    /** In a sentence; empty for words that are surplus rather than mistyped. */
+    static Optional<String> words(UnmatchedArgumentException error) {
+        CommandLine at = error.getCommandLine();
+        String typed = error.getUnmatched().get(0);
+        boolean option = typed.startsWith("-");
+        if (!option && at.getSubcommands().isEmpty()) return Optional.of("'" + typed + "' is one word too many");
+        String what = option ? "option" : "command";
+        String said = "there is no " + what + " '" + typed + "'";
+        List<String> known =
+                option ? options(at) : new ArrayList<>(at.getSubcommands().keySet());
+        return Optional.of(nearest(typed.replaceFirst("=.*", ""), known)
+                .map(near -> said + "; did you mean '" + near + "'?")
+                .orElse(said));
+    }
+
+    private static List<String> options(CommandLine at) {
+        List<String> names = new ArrayList<>();
+        for (OptionSpec option : at.getCommandSpec().options()) names.addAll(List.of(option.names()));
+        return names;
+    }
+
+    /** Of these the one that takes the fewest typing errors to become what was typed; too many are no guess. */
+    static Optional<String> nearest(String typed, List<String> known) {
+        String lower = typed.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .filter(each -> each.length() > 1)
+                .filter(each -> errors(lower, each) <= Math.max(1, each.length() / 3)
+                        || (lower.length() >= 3 && each.startsWith(lower)))
+                .min(Comparator.comparingInt((String each) -> errors(lower, each))
+                        .thenComparing(each -> each));
+    }
+
+    /** Letters added, lost, changed, or two beside each other swapped (Damerau's distance, of aligned strings). */
+    private static int errors(String a, String b) {
+        int[][] least = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) least[i][0] = i;
+        for (int j = 0; j <= b.length(); j++) least[0][j] = j;
+        for (int i = 1; i <= a.length(); i++)
+            for (int j = 1; j <= b.length(); j++) {
+                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                int best = Math.min(Math.min(least[i - 1][j], least[i][j - 1]) + 1, least[i - 1][j - 1] + same);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                least[i][j] = swapped ? Math.min(best, least[i - 2][j - 2] + 1) : best;
+            }
+        return least[a.length()][b.length()];
+    }
+}
