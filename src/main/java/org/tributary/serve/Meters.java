@@ -95,10 +95,12 @@ public final class Meters {
     }
 
     private Counter polls(String name) {
-        return polls.computeIfAbsent(name, outcome -> Counter.builder("tributary.polls")
-                .description("visits to sources, by what they came to")
-                .tag("outcome", outcome)
-                .register(registry));
+        return polls.computeIfAbsent(
+                name,
+                outcome -> Counter.builder("tributary.polls")
+                        .description("visits to sources, by what they came to")
+                        .tag("outcome", outcome)
+                        .register(registry));
     }
 
     /** A visit took so long. */
