@@ -86,18 +86,21 @@ public final class Meters {
 
     /** From now on visits may come to this; it stands at zero until one does. */
     public void outcome(String name) {
-        polls.computeIfAbsent(
+        polls(name);
+    }
+
+    /** A visit came to this. */
+    public void polled(String name) {
+        polls(name).increment();
+    }
+
+    private Counter polls(String name) {
+        return polls.computeIfAbsent(
                 name,
                 outcome -> Counter.builder("tributary.polls")
                         .description("visits to sources, by what they came to")
                         .tag("outcome", outcome)
                         .register(registry));
-    }
-
-    /** A visit came to this. */
-    public void polled(String name) {
-        outcome(name);
-        polls.get(name).increment();
     }
 
     /** A visit took so long. */

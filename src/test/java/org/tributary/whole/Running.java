@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Running implements AutoCloseable {
     /** A log in JSON escapes the slashes. */
     private static final Pattern SAYS_WHERE = Pattern.compile("http:\\\\?/\\\\?/127\\.0\\.0\\.1:(\\d+)\\\\?/");
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Process process;
