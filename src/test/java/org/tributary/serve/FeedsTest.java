@@ -82,7 +82,7 @@ class FeedsTest {
             assertThat(ids(served.get("/publications/nato.rss?language=en"))).isEmpty();
             assertThat(served.get("/publications/otan.atom").statusCode()).isEqualTo(404);
             assertThat(served.get("/publications/nato.pdf").statusCode()).isEqualTo(404);
-            assertThat(text(served.get("/publications/nato.pdf"))).startsWith("There is nothing at this address");
+            assertThat(text(served.get("/publications/nato.pdf"))).startsWith("There is no publication 'nato.pdf'");
         }
     }
 
