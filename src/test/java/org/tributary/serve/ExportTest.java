@@ -40,7 +40,7 @@ class ExportTest {
     }
 
     @Test
-    void no_cell_of_the_table_is_a_formula_and_quotes_stay_quotes() {
+    void S20_no_cell_of_the_table_is_a_formula_and_quotes_stay_quotes() {
         List<Story> river = new ArrayList<>();
         List<String> titles = List.of("=1+1", "+44", "-2", "@SUM(A1)", "He said \"no\", twice");
         for (int i = 0; i < titles.size(); i++)

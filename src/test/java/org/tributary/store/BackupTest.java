@@ -81,7 +81,7 @@ final class BackupTest {
     }
 
     @Test
-    void a_file_that_is_no_backup_is_refused_and_nothing_is_touched() throws Exception {
+    void S23_a_file_that_is_no_backup_is_refused_and_nothing_is_touched() throws Exception {
         Path no = Files.writeString(folder.resolve("no.zip"), "no zip at all");
         assertThatThrownBy(() -> Backup.restore(at("river"), no, false)).isInstanceOf(StoreRefused.class);
         try (Store store = Store.open(at("river"))) {

@@ -51,7 +51,7 @@ final class PastTest {
     }
 
     @Test
-    void a_purged_entry_does_not_come_back_as_new_nor_under_another_guid() {
+    void S36_a_purged_entry_does_not_come_back_as_new_nor_under_another_guid() {
         found("post", "p0", 0);
         purge("post", 1, 0);
 
