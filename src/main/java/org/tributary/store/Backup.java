@@ -123,7 +123,9 @@ public final class Backup {
 
     private static Connection connect(Store.Settings settings, H2 h2) throws SQLException {
         return DriverManager.getConnection(
-                h2.url(), settings.user().orElse("tributary"), settings.password().orElse(""));
+                h2.url(),
+                settings.user().orElse("tributary"),
+                settings.password().orElse(""));
     }
 
     /** A database that cannot be opened for another reason may be put aside: it is why one restores. */

@@ -133,8 +133,8 @@ final class H2 {
         for (Throwable at = trouble; at != null; at = at.getCause()) {
             if (isDiskFull(at))
                 return Optional.of(new StoreRefused(
-                        "the disk that holds the store " + store + " is full: make room and start again; what was stored"
-                                + " is still there",
+                        "the disk that holds the store " + store
+                                + " is full: make room and start again; what was stored" + " is still there",
                         trouble));
             if (at instanceof SQLException sql && DAMAGED.contains(sql.getErrorCode()))
                 return Optional.of(new StoreRefused(
@@ -150,8 +150,8 @@ final class H2 {
     static boolean isDiskFull(Throwable trouble) {
         for (Throwable at = trouble; at != null; at = at.getCause())
             if (at instanceof IOException
-                    && String.valueOf(at.getMessage()).matches(".*(No space left|Disk quota exceeded|not enough space).*"))
-                return true;
+                    && String.valueOf(at.getMessage())
+                            .matches(".*(No space left|Disk quota exceeded|not enough space).*")) return true;
         return false;
     }
 

@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tributary.model.Article;
 import org.tributary.model.Download;
 import org.tributary.model.Extraction;
@@ -27,7 +24,6 @@ import org.tributary.model.Ruled;
 import org.tributary.model.SourceState;
 import org.tributary.model.Takedown;
 import org.tributary.model.Validators;
-import org.tributary.model.Verdict;
 
 /**
  * The one-at-a-time part of placing, open for the length of one transaction. An article's id is the number of the
@@ -35,13 +31,10 @@ import org.tributary.model.Verdict;
  * after a transaction that failed.
  */
 public final class Lane {
-    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int MOST_BY_KEY = 20;
 
     /** As the schema makes the sequence. */
     static final long STEP = 1000;
-
-    static final String FOUND = "INSERT INTO story (id, seq, uuid, ordered, updated, lead) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Statements sql;
     private final SourceStates states;
@@ -49,6 +42,7 @@ public final class Lane {
     private final Credits credits;
     private final Rulings rulings;
     private final Mending mending;
+    private final Membership members;
     private final Past past;
     private long entered;
     private long seq;
@@ -61,6 +55,7 @@ public final class Lane {
         this.credits = new Credits(sql);
         this.rulings = new Rulings(sql);
         this.mending = new Mending(sql, this::next, rulings, leads, credits);
+        this.members = new Membership(sql, this::next, rulings, leads, credits);
         this.past = new Past(sql, leads);
     }
 
@@ -168,13 +163,13 @@ public final class Lane {
         long id = next();
         long storyId = placement
                 .storyId()
-                .map(first -> united(first, placement, id, article.firstSeen()))
+                .map(first -> members.united(first, placement, id, article.firstSeen()))
                 .orElse(id);
-        keep(placement.verdicts(), id, article.firstSeen());
+        members.keep(placement.verdicts(), id, article.firstSeen());
         sql.run(ArticleRows.INSERT, ArticleRows.newValues(article, entryHash, id, storyId, placement));
         if (placement.storyId().isPresent())
-            join(storyId, id, article, placement.alsoMatches().isEmpty());
-        else found(id, article);
+            members.join(storyId, id, article, placement.alsoMatches().isEmpty());
+        else members.found(id, article);
         return new Placed(id, true, placement.storyId().isPresent());
     }
 
@@ -191,7 +186,7 @@ public final class Lane {
     private Takedowns takedowns(Instant now) {
         return new Takedowns(
                 sql,
-                story -> settle(story, now),
+                story -> members.settle(story, now),
                 story -> sql.run("UPDATE story SET merged_into = 0, seq = ? WHERE id = ?", next(), story));
     }
 
@@ -211,59 +206,6 @@ public final class Lane {
         }
     }
 
-    private void found(long id, Article article) {
-        sql.run(FOUND, founding(id, id, UUID.randomUUID(), article));
-    }
-
-    /** The values of a new story, in the places of {@link #FOUND}. */
-    static Object[] founding(long id, long seq, UUID uuid, Article article) {
-        return new Object[] {id, seq, uuid, article.ordered(), article.ordered(), id};
-    }
-
-    /** Why it was placed there, for whoever asks later. */
-    private void keep(List<Verdict> verdicts, long articleId, Instant at) {
-        for (Verdict verdict : verdicts)
-            sql.run(
-                    "INSERT INTO verdict (article_id, other_id, same, rule, figures, shared, at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    articleId,
-                    verdict.otherId(),
-                    verdict.same(),
-                    verdict.rule(),
-                    verdict.figures(),
-                    verdict.shared(),
-                    at);
-    }
-
-    /**
-     * An article that matches several stories shows that they are one: the oldest, which takes in the others. What a
-     * person took apart stays apart.
-     */
-    private long united(long first, Placement placement, long articleId, Instant at) {
-        Set<Long> one = new LinkedHashSet<>(List.of(first));
-        for (long other : placement.alsoMatches()) if (!rulings.apart(other, one)) one.add(other);
-        long into = one.stream().reduce(first, Math::min);
-        one.remove(into);
-        for (long other : one) takeIn(into, other, articleId, placement.why(), at);
-        return into;
-    }
-
-    private void takeIn(long into, long other, long articleId, String why, Instant at) {
-        List<String> members = sql.list("SELECT id FROM article WHERE story_id = ? ORDER BY id", Row::text, other);
-        sql.run("UPDATE article SET story_id = ? WHERE story_id = ?", into, other);
-        sql.run("UPDATE story SET merged_into = ?, seq = ? WHERE id = ?", into, next(), other);
-        sql.run("DELETE FROM story_join WHERE story_id = ? AND at = ?", other, at);
-        sql.run(
-                "INSERT INTO story_join (at, story_id, into_id, article_id, why, members) VALUES (?, ?, ?, ?, ?, ?)",
-                at,
-                other,
-                into,
-                articleId,
-                why,
-                Packed.list(members));
-        LOG.info("story {} is part of story {} now: {} (article {})", other, into, why, articleId);
-    }
-
     /**
      * A person's word: the article is not in that story. It holds for ever, whatever the rules say, until a person says
      * otherwise.
@@ -281,15 +223,9 @@ public final class Lane {
         mending.sayTogether(storyId, otherId, now);
         long into = Math.min(storyId, otherId);
         long other = Math.max(storyId, otherId);
-        takeIn(into, other, may.cases().get(1).id(), "joined by hand", now);
-        settle(into, now);
+        members.takeIn(into, other, may.cases().get(1).id(), "joined by hand", now);
+        members.settle(into, now);
         return new Ruled(true, "story " + other + " is part of story " + into + " now", List.of(into), may.cases());
-    }
-
-    private void settle(long storyId, Instant now) {
-        sql.run("UPDATE story SET seq = ? WHERE id = ?", next(), storyId);
-        leads.choose(storyId, now);
-        credits.settle(storyId);
     }
 
     /** The stories in which, by a person's word, an article may not be. */
@@ -316,19 +252,12 @@ public final class Lane {
                 change,
                 articleId);
         sql.run("DELETE FROM verdict WHERE article_id = ?", articleId);
-        keep(placement.verdicts(), articleId, now);
+        members.keep(placement.verdicts(), articleId, now);
         if (placement.storyId().isEmpty()) return false;
         List<Long> all = new ArrayList<>(List.of(own));
         all.addAll(placement.alsoMatches());
-        settle(united(placement.storyId().get(), placement.with(all), articleId, now), now);
+        members.settle(members.united(placement.storyId().get(), placement.with(all), articleId, now), now);
         return true;
-    }
-
-    private void join(long storyId, long id, Article article, boolean stoodAlone) {
-        sql.run("UPDATE story SET seq = ? WHERE id = ?", id, storyId);
-        if (stoodAlone) leads.joined(storyId, id, article);
-        else leads.choose(storyId, article.firstSeen());
-        credits.settle(storyId);
     }
 
     /**

@@ -76,7 +76,8 @@ public final class Laws {
         int found = 0;
         try (Connection connection = pool.getConnection()) {
             for (Map.Entry<String, String> law : LAWS.entrySet())
-                try (PreparedStatement query = connection.prepareStatement(law.getValue() + " LIMIT " + MOST_OF_A_KIND);
+                try (PreparedStatement query =
+                                connection.prepareStatement(law.getValue() + " LIMIT " + MOST_OF_A_KIND);
                         ResultSet rows = query.executeQuery()) {
                     for (; rows.next(); found++) breach.accept(law.getKey().formatted(rows.getLong(1)));
                 }
@@ -99,8 +100,8 @@ public final class Laws {
                     while (rows.next()) {
                         last = rows.getLong(1);
                         if (isSound(rows.getBytes(2), rows.getInt(3)) || found >= MOST_OF_A_KIND) continue;
-                        breach.accept("the body of the " + what.formatted(last) + " cannot be read, or is not as long as"
-                                + " it should be");
+                        breach.accept("the body of the " + what.formatted(last)
+                                + " cannot be read, or is not as long as" + " it should be");
                         found++;
                     }
                 }

@@ -64,7 +64,8 @@ final class PackBodies implements JavaMigration {
                     connection,
                     "ALTER TABLE article ADD "
                             + (h2 ? "(" + body + ", " + length + ")" : "COLUMN " + body + ", ADD COLUMN " + length));
-        if (!has(connection, "article_version", "body")) run(connection, "ALTER TABLE article_version ADD COLUMN " + body);
+        if (!has(connection, "article_version", "body"))
+            run(connection, "ALTER TABLE article_version ADD COLUMN " + body);
     }
 
     /** The statements are prepared once: to plan one H2 counts the table when it has open changes. */
@@ -92,7 +93,8 @@ final class PackBodies implements JavaMigration {
     private static void versions(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement("SELECT article_id, number, text, html FROM article_version"
-                                + " WHERE article_id >= ? AND body IS NULL ORDER BY article_id, number LIMIT " + A_COMMIT);
+                                + " WHERE article_id >= ? AND body IS NULL ORDER BY article_id, number LIMIT "
+                                + A_COMMIT);
                 PreparedStatement update = connection.prepareStatement(
                         "UPDATE article_version SET body = ? WHERE article_id = ? AND number = ?")) {
             for (List<Texts> some = texts(select, 0); !some.isEmpty(); some = texts(select, last(some))) {
@@ -128,7 +130,8 @@ final class PackBodies implements JavaMigration {
         if (has(connection, table, "text"))
             run(
                     connection,
-                    "ALTER TABLE " + table + (h2 ? " DROP COLUMN (text, html)" : " DROP COLUMN text, DROP COLUMN html"));
+                    "ALTER TABLE " + table
+                            + (h2 ? " DROP COLUMN (text, html)" : " DROP COLUMN text, DROP COLUMN html"));
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -94,7 +94,8 @@ final class BackupTest {
     }
 
     @Test
-    void S34_a_file_cut_off_or_overwritten_is_opened_as_of_its_last_whole_commit_or_refused_in_words() throws Exception {
+    void S34_a_file_cut_off_or_overwritten_is_opened_as_of_its_last_whole_commit_or_refused_in_words()
+            throws Exception {
         Path whole = folder.resolve("river.mv.db");
         try (Store store = Store.open(at("river"))) {
             for (int n = 0; n < 200; n++) place(store, n);

@@ -53,7 +53,7 @@ public final class Bulk implements AutoCloseable {
             this.last = first - 1;
             this.indexes = dropIndexes();
             this.articles = connection.prepareStatement(ArticleRows.INSERT);
-            this.stories = connection.prepareStatement(Lane.FOUND);
+            this.stories = connection.prepareStatement(Membership.FOUND);
         } catch (SQLException e) {
             throw new StoreTrouble(e);
         }
@@ -87,7 +87,8 @@ public final class Bulk implements AutoCloseable {
                 item.number(),
                 article,
                 story == id
-                        ? List.<Object[]>of(Lane.founding(id, id(item.storyLast()), UUID.randomUUID(), item.article()))
+                        ? List.<Object[]>of(
+                                Membership.founding(id, id(item.storyLast()), UUID.randomUUID(), item.article()))
                         : List.of());
     }
 

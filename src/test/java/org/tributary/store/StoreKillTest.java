@@ -79,10 +79,12 @@ final class StoreKillTest {
                 String words = ("word" + n + " ").repeat(300);
                 statement.execute("INSERT INTO story VALUES (" + id + ", " + id + ", RANDOM_UUID(), CURRENT_TIMESTAMP,"
                         + " CURRENT_TIMESTAMP, " + id + ", NULL)");
-                statement.execute("INSERT INTO article SELECT " + id + ", " + id + ", " + id + ", 'post', 'Post', 'old-" + n
-                        + "', url, canonical, title, summary, '" + words + "', '<p>" + words + "</p>', authors, published,"
-                        + " updated, first_seen, ordered, language, agency, agency_evidence, categories, enclosures,"
-                        + " image, may_quote, origin, 0, terms, entry_hash, filed, 1, NULL, why FROM article WHERE id = 1000");
+                statement.execute(
+                        "INSERT INTO article SELECT " + id + ", " + id + ", " + id + ", 'post', 'Post', 'old-" + n
+                                + "', url, canonical, title, summary, '" + words + "', '<p>" + words
+                                + "</p>', authors, published,"
+                                + " updated, first_seen, ordered, language, agency, agency_evidence, categories, enclosures,"
+                                + " image, may_quote, origin, 0, terms, entry_hash, filed, 1, NULL, why FROM article WHERE id = 1000");
             }
             statement.execute("UPDATE lane SET last_seq = 11000");
             statement.execute("ALTER SEQUENCE change_number RESTART WITH 12000");
@@ -164,12 +166,16 @@ final class StoreKillTest {
                 long id = store.stories().place(article, lane -> Placement.founds("no article like it"));
                 System.out.println(article.guid());
                 if (n % 5 == 0)
-                    store.stories().inLane(lane -> lane.refile(
-                            id, Sample.article("post", article.guid(), "Other words", now), 2, now, false, (a, b) ->
-                                    new Lane.Weight("UPDATE", true)));
+                    store.stories()
+                            .inLane(lane -> lane.refile(
+                                    id,
+                                    Sample.article("post", article.guid(), "Other words", now),
+                                    2,
+                                    now,
+                                    false,
+                                    (a, b) -> new Lane.Weight("UPDATE", true)));
             }
-            if (phase == Phase.RETENTION)
-                store.stories().inLane(lane -> lane.purge("post", now, 5, 10, now));
+            if (phase == Phase.RETENTION) store.stories().inLane(lane -> lane.purge("post", now, 5, 10, now));
             if (phase == Phase.BACKUP) store.backup(folder.resolve("backup-" + from + ".zip"));
         }
     }

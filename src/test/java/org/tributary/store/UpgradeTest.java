@@ -35,7 +35,8 @@ final class UpgradeTest {
                 assertThat(story.articles()).extracting(Article::id).containsExactly(1000L, 1002L);
                 Article lead = story.articles().get(0);
                 assertThat(lead.text()).isEqualTo("Ministers met in Erbil on Monday.\n\nThey agreed on water.");
-                assertThat(lead.html()).isEqualTo("<p>Ministers met in Erbil on Monday.</p><p>They agreed on water.</p>");
+                assertThat(lead.html())
+                        .isEqualTo("<p>Ministers met in Erbil on Monday.</p><p>They agreed on water.</p>");
                 assertThat(lead.fingerprint().terms()).containsExactly(1, 2);
                 assertThat(lead.enclosures()).hasSize(1);
                 assertThat(story.articles().get(1).text()).isEqualTo("اجتمع الوزراء");
@@ -47,7 +48,8 @@ final class UpgradeTest {
                         .hasSize(1);
                 assertThat(store.sources().all()).hasSize(2);
                 assertThat(store.stories().lastSeq()).isEqualTo(1006);
-                assertThat(store.stories().newestIds(9, java.util.Optional.empty())).containsExactly(1006L, 1000L);
+                assertThat(store.stories().newestIds(9, java.util.Optional.empty()))
+                        .containsExactly(1006L, 1000L);
             }
         }
     }
@@ -78,9 +80,10 @@ final class UpgradeTest {
         Store.open(at()).close();
         try (Connection connection = DriverManager.getConnection(url(), "tributary", "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO \"schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
-                    + " \"script\", \"installed_by\", \"execution_time\", \"success\")"
-                    + " VALUES (99, '999', 'from the future', 'SQL', 'V999__from_the_future.sql', 'x', 1, TRUE)");
+            statement.execute(
+                    "INSERT INTO \"schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
+                            + " \"script\", \"installed_by\", \"execution_time\", \"success\")"
+                            + " VALUES (99, '999', 'from the future', 'SQL', 'V999__from_the_future.sql', 'x', 1, TRUE)");
         }
         assertThatThrownBy(() -> Store.open(at()))
                 .isInstanceOf(StoreRefused.class)
