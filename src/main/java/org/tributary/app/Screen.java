@@ -25,7 +25,7 @@ record Screen(boolean terminal, boolean colours) {
         return new Screen(terminal, terminal && !forbidden);
     }
 
-    /** Java knows only whether input and output both are one; Linux knows each. */
+    /** Java knows only whether input and output both are one, and from 22 on not even that; Linux knows each. */
     private static boolean isTerminal(int descriptor) {
         Path link = Path.of("/proc/self/fd/" + descriptor);
         try {
@@ -34,7 +34,8 @@ record Screen(boolean terminal, boolean colours) {
         } catch (IOException e) {
             return false;
         }
-        return !Files.exists(Path.of("/proc/self")) && System.console() != null;
+        boolean javaKnows = Runtime.version().feature() < 22;
+        return javaKnows && !Files.exists(Path.of("/proc/self")) && System.console() != null;
     }
 
     String bad(String text) {
