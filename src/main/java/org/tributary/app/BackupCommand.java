@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
         name = "backup",
         description = {
             "Writes the store into one FILE, whole as of one moment; the running instance goes on meanwhile.",
-            "What is made of the store (the search index) is not in it. Example: backup /backups/tributary-$(date +%F).zip"
+            "What is made of the store (the search index) is not in it. Example: backup /backups/tributary-$(date +%%F).zip"
         })
 final class BackupCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofHours(1);

@@ -42,7 +42,8 @@ final class CompactCommand implements Callable<Integer> {
         Path folder = settings.folder().orElseThrow();
         try (Stream<Path> files = Files.list(folder)) {
             long all = 0;
-            for (Path file : files.filter(one -> one.toString().endsWith(".mv.db")).toList()) all += Files.size(file);
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".mv.db")).toList()) all += Files.size(file);
             return all;
         }
     }

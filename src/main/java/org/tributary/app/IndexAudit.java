@@ -32,8 +32,10 @@ final class IndexAudit {
             else {
                 if (met.get(at)) say(breach, "the index holds the article " + article + " twice");
                 if (stories[at] != story)
-                    say(breach, "the index has the article " + article + " in the story " + story + ", the store in "
-                            + stories[at]);
+                    say(
+                            breach,
+                            "the index has the article " + article + " in the story " + story + ", the store in "
+                                    + stories[at]);
                 met.set(at);
             }
         });

@@ -183,6 +183,7 @@ public final class Sweep implements AutoCloseable {
     public void name(Collection<Source> named) {
         store.sources().name(named, clock.instant());
         store.sourceStates().mendAfterClockJump(clock.instant());
+        store.sourceStates().dueAgain(PollPolicy.NOT_ASKED, clock.instant());
         sources = named.stream().collect(Collectors.toUnmodifiableMap(Source::id, Function.identity()));
         rulesChanged = true;
     }

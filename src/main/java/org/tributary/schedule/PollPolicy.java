@@ -19,6 +19,9 @@ import org.tributary.model.Validators;
  * a feed's own rhythm and {@code every} say how often without them.
  */
 public final class PollPolicy {
+    /** How the words of a poll begin that made no request: what forbade it may be allowed by the next edit. */
+    public static final String NOT_ASKED = "not asked: ";
+
     private static final int PROBE_AFTER_UNCHANGED = 10;
     private static final int A_FEW = 5;
     private static final int AGREEING_MOVES = 3;
@@ -149,7 +152,7 @@ public final class PollPolicy {
 
             @Override
             public SourceState refused(FetchResult.Refused refused) {
-                return retry(source, before, "not asked: " + refused.why(), now);
+                return retry(source, before, NOT_ASKED + refused.why(), now);
             }
 
             @Override

@@ -98,6 +98,15 @@ public final class SourceStates {
                 now));
     }
 
+    /** Sources whose last poll ended in words that begin so are due at once. */
+    public void dueAgain(String outcome, Instant now) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE source_state SET next_poll = ? WHERE outcome LIKE ? AND next_poll > ? AND holder IS NULL",
+                now,
+                outcome + "%",
+                now));
+    }
+
     /** Gives claims back that were not worked at: they are due when they were before. */
     public void release() {
         jdbi.useHandle(handle -> handle.execute(

@@ -144,4 +144,17 @@ class HouseTest {
                 <nav><a href="/">Home</a><a href="/world">World</a></nav><main><article><h1>%s</h1>%s</article>
                 <aside><p>Buy our calendar</p></aside></main></body></html>""".formatted(language, title, title, body));
     }
+
+    @Test
+    void what_was_not_asked_is_asked_as_soon_as_it_is_allowed(@TempDir Path folder) throws Exception {
+        try (Outlets outlets = new Outlets()) {
+            outlet(outlets, "first", "en", "Pipeline repairs start", COPY);
+            Program program = new Program(folder);
+            String source = "sources:\n  - {url: \"" + outlets.at("/first/feed") + "\", id: first}\n";
+            program.feeds(source);
+            assertThat(program.run("once").out()).contains("first: not asked: ");
+            program.feeds("fetch: {pause: 0s, allow-private: [127.0.0.0/8]}\n" + source);
+            assertThat(program.run("once").out()).contains("first: 1 entry, 1 new");
+        }
+    }
 }

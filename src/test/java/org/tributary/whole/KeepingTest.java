@@ -32,7 +32,8 @@ class KeepingTest {
                 assertThat(again.err()).contains("exists");
                 for (String command : List.of("once", "verify", "reindex", "compact"))
                     assertThat(program.run(command).err()).as(command).contains("in use by another process");
-                assertThat(program.run("restore", "--replace", "kept.zip").err()).contains("in use by another process");
+                assertThat(program.run("restore", "--replace", "kept.zip").err())
+                        .contains("in use by another process");
             }
             assertThat(before).hasSize(3);
             assertThat(program.run("restore", "kept.zip").err()).contains("it is left as it is");
