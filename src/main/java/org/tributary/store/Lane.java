@@ -280,9 +280,9 @@ public final class Lane {
         ArticleRows.Filed stored = sql.one(ArticleRows.SELECT + "WHERE id = ?", ArticleRows::read, articleId);
         boolean keeps = pageMissing && stored.article().origin() == Extraction.Origin.PAGE;
         Article version = keeps ? newer.withBodyOf(stored.article()) : newer;
-        boolean differs = wordsDiffer(stored.article(), version);
+        boolean differs = Versions.differ(stored.article(), version);
         Weight weight = differs ? weigh.apply(stored.article(), version) : Weight.NONE;
-        if (differs) keepVersion(stored, now, weight);
+        if (differs) Versions.keep(sql, stored, now, weight);
         if (!weight.matters()) version = version.withUpdated(stored.article().updated());
         long change = next();
         sql.run(
@@ -305,26 +305,6 @@ public final class Lane {
     public record Weight(String kind, boolean matters) {
         /** No word differs. */
         static final Weight NONE = new Weight("", false);
-    }
-
-    private static boolean wordsDiffer(Article before, Article after) {
-        return !words(before.title()).equals(words(after.title()))
-                || !words(before.text()).equals(words(after.text()));
-    }
-
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>(List.of(text.strip().split("\\s+")));
-        words.removeIf(String::isEmpty);
-        return words;
-    }
-
-    private void keepVersion(ArticleRows.Filed stored, Instant now, Weight weight) {
-        sql.run(
-                "INSERT INTO article_version (article_id, number, title, body, filed, replaced, kind)"
-                        + " SELECT id, versions, title, body, filed, ?, ? FROM article WHERE id = ?",
-                now,
-                weight.kind(),
-                stored.article().id());
     }
 
     /**

@@ -67,15 +67,7 @@ final class Mending {
         long first = articles.iterator().next();
         if (own.isPresent())
             sql.run("UPDATE story SET merged_into = NULL, lead = ?, updated = ? WHERE id = ?", first, now, story);
-        else
-            sql.run(
-                    "INSERT INTO story (id, seq, uuid, ordered, updated, lead) VALUES (?, ?, ?, ?, ?, ?)",
-                    story,
-                    change,
-                    UUID.randomUUID(),
-                    now,
-                    now,
-                    first);
+        else sql.run(Membership.FOUND, story, change, UUID.randomUUID(), now, now, first);
         for (long article : articles) sql.run("UPDATE article SET story_id = ? WHERE id = ?", story, article);
         settle(story, now);
         return story;
