@@ -43,7 +43,7 @@ final class BackupCommand implements Callable<Integer> {
         try {
             Backup.make(store, file);
         } catch (StoreInUse held) {
-            Errands.ask(store.folder().orElseThrow(() -> held), file, PATIENCE);
+            Errands.ask(store.place().orElseThrow(() -> held), file, PATIENCE);
         }
         console.lines().println(file + ": " + Files.size(file) / 1_000_000 + " MB");
         return ExitCode.OK;

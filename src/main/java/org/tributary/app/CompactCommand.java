@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.tributary.store.Backup;
 import org.tributary.store.Store;
 import picocli.CommandLine.Command;
@@ -32,19 +31,10 @@ final class CompactCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Store.Settings settings = tributary.read().settings(Store.Settings.class);
-        long before = size(settings);
+        Path file = Backup.fileOf(settings);
+        long before = Files.exists(file) ? Files.size(file) : 0;
         Backup.compact(settings);
-        console.lines().println(before / 1_000_000 + " MB before, " + size(settings) / 1_000_000 + " MB now");
+        console.lines().println(before / 1_000_000 + " MB before, " + Files.size(file) / 1_000_000 + " MB now");
         return ExitCode.OK;
-    }
-
-    private static long size(Store.Settings settings) throws IOException {
-        Path folder = settings.folder().orElseThrow();
-        try (Stream<Path> files = Files.list(folder)) {
-            long all = 0;
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".mv.db")).toList()) all += Files.size(file);
-            return all;
-        }
     }
 }
