@@ -183,7 +183,7 @@ final class House implements AutoCloseable {
                 ZoneId.systemDefault());
         sweep.listen(new Ailments().andThen(Readings.of(sweep, server.meters())));
         server.start();
-        ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
+        ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME, clock)
                 .every(SWEEP, "sweep", sweep::tick)
                 .every(RENEWAL, "renew the claims", sweep::renew)
                 .every(
