@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             House.AtWork service = house.run();
-            Doorplate plate = Doorplate.hang(house.folder(), service.server().base());
+            Doorplate plate = Doorplate.hang(house.folder(), service.server().here());
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
@@ -67,9 +67,12 @@ final class RunCommand implements Callable<Integer> {
                             },
                             "stop"));
             LOG.info(
-                    "{} sources; reading room at {}",
+                    "{} sources; reading room at {}{}",
                     config.sources().size(),
-                    service.server().base());
+                    service.server().here(),
+                    service.server().base().equals(service.server().here())
+                            ? ""
+                            : ", for the world at " + service.server().base());
         } catch (RuntimeException e) {
             house.close();
             throw e;

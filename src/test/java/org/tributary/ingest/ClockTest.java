@@ -71,8 +71,7 @@ final class ClockTest {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         try (Outlet outlet = new Outlet();
-                Newsroom newsroom =
-                        new Newsroom("jdbc:h2:file:" + folder.resolve(zone), Duration.ofSeconds(2))) {
+                Newsroom newsroom = new Newsroom("jdbc:h2:file:" + folder.resolve(zone), Duration.ofSeconds(2))) {
             newsroom.now.set(start);
             List<Instant> seen = new ArrayList<>();
             for (int minute = 0; minute < 180; minute++) {

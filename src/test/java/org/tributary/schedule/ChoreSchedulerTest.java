@@ -93,14 +93,15 @@ final class ChoreSchedulerTest {
     void a_chore_that_does_not_end_keeps_nobody_from_closing() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        ChoreScheduler chores = new ChoreScheduler(1, InstantSource.system()).every(Duration.ofHours(1), "stuck", () -> {
-            begun.countDown();
-            try {
-                never.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        ChoreScheduler chores = new ChoreScheduler(1, InstantSource.system())
+                .every(Duration.ofHours(1), "stuck", () -> {
+                    begun.countDown();
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
         chores.start();
         begun.await();
         chores.close(); // the limit of this class holds it
