@@ -39,7 +39,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Store.Settings store = tributary.read().settings(Store.Settings.class);
+        Store.Settings store = tributary.readForStore().settings(Store.Settings.class);
         try {
             Backup.make(store, file);
         } catch (StoreInUse held) {

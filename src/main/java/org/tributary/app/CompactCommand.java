@@ -31,7 +31,7 @@ final class CompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Store.Settings settings = tributary.read().settings(Store.Settings.class);
+        Store.Settings settings = tributary.readForStore().settings(Store.Settings.class);
         long before = size(settings);
         Backup.compact(settings);
         console.lines().println(before / 1_000_000 + " MB before, " + size(settings) / 1_000_000 + " MB now");

@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
         try (OutputStream out =
                 new BufferedOutputStream(zipped ? new GZIPOutputStream(plain, BUFFER) : plain, BUFFER)) {
             format.begin(out);
-            new StoryRows(tributary.read())
+            new StoryRows(tributary.readForStore())
                     .each(String.join(" ", query), Optional.empty(), row -> format.row(row, out));
             return ExitCode.OK;
         } catch (IllegalArgumentException wrong) {

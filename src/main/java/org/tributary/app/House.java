@@ -103,7 +103,7 @@ final class House implements AutoCloseable {
                 clock,
                 config.settings(StorySettings.class));
         this.retention = new Retention(config.settings(Retention.Settings.class), store, clock, System::nanoTime);
-        name(config.sources());
+        if (!config.partial()) name(config.sources());
     }
 
     private void name(Collection<Source> sources) {

@@ -104,21 +104,22 @@ final class OpmlCommand implements Callable<Integer> {
             throw new IOException(file + " cannot be read as OPML: " + e.getMessage(), e);
         }
         boolean exists = Files.exists(tributary.config);
-        List<Source> there = exists ? House.feedsFile().read(tributary.config).sources() : List.of();
-        List<Map<String, Object>> fresh = fresh(outlines, there);
+        List<Map<String, Object>> fresh = fresh(outlines, House.feedsFile().sourcesSoFar(tributary.config));
         String before = exists ? Files.readString(tributary.config) : "";
         Optional<String> after = print ? Optional.empty() : FeedsText.with(before, fresh);
-        if (after.isPresent() && !fresh.isEmpty()) write(after.get());
-        else if (!fresh.isEmpty()) printed(fresh, print);
+        boolean left = after.isEmpty() && !fresh.isEmpty();
+        if (left) printed(fresh, print);
+        else if (!fresh.isEmpty()) write(after.orElseThrow());
         for (Outline outline : outlines)
             if (address(outline).isEmpty())
                 console.err().println("tributary: '" + outline.text("xmlurl") + "' is no web address and is left out");
         console.err().println(fresh.size() + " of " + outlines.size() + " feeds are new");
-        return 0;
+        return left && !print ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
     private void printed(List<Map<String, Object>> fresh, boolean asked) {
-        if (!asked) console.err().println("tributary: 'sources' is not a list of lines; put these into it yourself");
+        if (!asked) console.err().println("tributary: 'sources' in " + tributary.config
+                    + " is not a list of lines; nothing was changed, put these into it yourself");
         PrintWriter out = console.lines();
         out.print(FeedsText.block(fresh, 2));
         out.flush();

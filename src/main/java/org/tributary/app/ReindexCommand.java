@@ -23,7 +23,7 @@ final class ReindexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (House house = House.open(tributary.read(), InstantSource.system())) {
+        try (House house = House.open(tributary.readForStore(), InstantSource.system())) {
             house.reindex();
             console.lines().println(house.articles() + " articles are in the index");
             return ExitCode.OK;

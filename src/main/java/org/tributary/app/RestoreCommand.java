@@ -42,7 +42,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Config config = tributary.read();
+        Config config = tributary.readForStore();
         Store.Settings settings = config.settings(Store.Settings.class);
         Optional<Path> aside = Backup.restore(settings, file, replace);
         PrintWriter out = console.lines();

@@ -68,7 +68,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (n < 1 || n > 10_000) return wrong("-n is a number from 1 to 10000, not " + n);
-        Config config = tributary.read();
+        Config config = tributary.readForStore();
         String asked = String.join(" ", query);
         StoryRows rows = new StoryRows(config);
         try {

@@ -28,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = console.lines();
-        try (House house = House.open(tributary.read(), InstantSource.system())) {
+        try (House house = House.open(tributary.readForStore(), InstantSource.system())) {
             int breaches = house.verify(out::println);
             if (breaches == 0) out.println("sound: " + house.articles() + " articles");
             return breaches == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
