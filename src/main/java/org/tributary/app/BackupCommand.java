@@ -16,8 +16,9 @@ import picocli.CommandLine.ParentCommand;
 /** Copies the store into one file, also while it is in use. */
 @Command(
         name = "backup",
+        header = "copies the store into one file, also while it is in use",
         description = {
-            "Writes the store into one FILE, whole as of one moment; the running instance goes on meanwhile.",
+            "The copy is whole as of one moment; the running instance goes on meanwhile.",
             "What is made of the store (the search index) is not in it. Example: backup /backups/tributary-$(date +%%F).zip"
         })
 final class BackupCommand implements Callable<Integer> {
@@ -45,7 +46,7 @@ final class BackupCommand implements Callable<Integer> {
         } catch (StoreInUse held) {
             Errands.ask(store.folder().orElseThrow(() -> held), file, PATIENCE);
         }
-        console.lines().println(file + ": " + Files.size(file) / 1_000_000 + " MB");
+        console.lines().println(file + ": " + Words.size(Files.size(file)));
         return ExitCode.OK;
     }
 }

@@ -21,8 +21,9 @@ import picocli.CommandLine.ParentCommand;
 /** Writes everything that answers a query, or everything there is. */
 @Command(
         name = "export",
+        header = "writes all stories, or those of a query, with their texts",
         description = {
-            "Writes all stories with their texts, newest first: an object a line (jsonl) or a table (csv).",
+            "Newest first: an object a line (jsonl) or a table (csv).",
             "Example: export --format csv -o nato.csv.gz 'nato since:30d'"
         })
 final class ExportCommand implements Callable<Integer> {

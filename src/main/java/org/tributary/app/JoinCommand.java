@@ -24,12 +24,13 @@ final class JoinCommand implements Callable<Integer> {
     private TributaryCommand tributary;
 
     @Parameters(
+            index = "0",
             paramLabel = "STORY",
             converter = PuttingRight.Number.class,
             description = "its number, or the address of its page")
     private long story;
 
-    @Parameters(paramLabel = "OTHER", converter = PuttingRight.Number.class, description = "the same of the other one")
+    @Parameters(index = "1", paramLabel = "OTHER", converter = PuttingRight.Number.class, description = "the same of the other one")
     private long other;
 
     JoinCommand(Console console) {

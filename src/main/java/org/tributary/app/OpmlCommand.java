@@ -1,5 +1,6 @@
 package org.tributary.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -76,7 +78,7 @@ final class OpmlCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What feeds call themselves, as far as they were read and nobody else holds the store. */
+    /** What feeds call themselves, as far as they were read; the running instance knows it where that holds the store. */
     private Map<String, String> titles(Config config) {
         Store.Settings settings = config.settings(Store.Settings.class);
         if (settings.folder().filter(Files::isDirectory).isEmpty()) return Map.of();
@@ -84,9 +86,37 @@ final class OpmlCommand implements Callable<Integer> {
             return store.sources().all().stream()
                     .filter(source -> !source.title().isBlank())
                     .collect(Collectors.toMap(Sources.Remembered::id, Sources.Remembered::title));
-        } catch (StoreInUse running) {
-            console.err().println("tributary: run is at work, so sources without 'outlet' are listed by their ids");
-            return Map.of();
+        } catch (StoreInUse held) {
+            return titlesOfRunning(config);
+        }
+    }
+
+    private Map<String, String> titlesOfRunning(Config config) {
+        StoryRows running = new StoryRows(config);
+        Map<String, String> titles = new HashMap<>();
+        Optional<URI> base = running.running();
+        String next = base.isPresent() ? "sources?n=10000" : "";
+        while (!next.isEmpty()) {
+            Optional<JsonNode> page =
+                    running.asked(base.orElseThrow(), "api/v1/" + next).flatMap(OpmlCommand::json);
+            if (page.isEmpty()) break;
+            for (JsonNode one : page.get().path("sources"))
+                if (!one.path("title").asText().isBlank())
+                    titles.put(one.path("id").asText(), one.path("title").asText());
+            next = page.get().path("next").asText();
+        }
+        if (titles.isEmpty())
+            console.err()
+                    .println("tributary: the store is in use and nobody answers for it, so sources without 'outlet' are"
+                            + " listed by their ids");
+        return titles;
+    }
+
+    private static Optional<JsonNode> json(byte[] body) {
+        try {
+            return Optional.of(JsonLines.JSON.readTree(body));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

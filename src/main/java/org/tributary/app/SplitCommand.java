@@ -24,12 +24,14 @@ final class SplitCommand implements Callable<Integer> {
     private TributaryCommand tributary;
 
     @Parameters(
+            index = "0",
             paramLabel = "STORY",
             converter = PuttingRight.Number.class,
             description = "its number, or the address of its page")
     private long story;
 
     @Parameters(
+            index = "1",
             paramLabel = "ARTICLE",
             converter = PuttingRight.Number.class,
             description = "its number, as the API gives it")
