@@ -1,4 +1,4 @@
-// j and k go from story to story, o opens one, / goes to the search. A reader may turn the keys off on the help page.
+// j and k go from story to story, o opens one at its outlet, s its page here, / goes to the search. A reader may turn the keys off on the help page.
 (() => {
   const KEPT = "tributary-keys";
   const kept = () => { try { return localStorage.getItem(KEPT); } catch { return null; } };
@@ -16,6 +16,7 @@
     j: () => step(1),
     k: () => step(-1),
     o: () => stories().includes(document.activeElement) && document.activeElement.click(),
+    s: () => document.activeElement.closest("main li")?.querySelector("a.way")?.click(),
     "/": () => document.querySelector("input[type=search]")?.focus(),
   };
   document.addEventListener("keydown", event => {

@@ -206,7 +206,7 @@ final class House implements AutoCloseable {
         Arrivals arrivals = new Arrivals(clock);
         sweep.listen(new Ailments().andThen(arrivals).andThen(Readings.of(sweep, server.meters())));
         server.start();
-        ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
+        ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME, clock)
                 .every(SWEEP, "sweep", sweep::tick)
                 .every(RENEWAL, "renew the claims", sweep::renew)
                 .every(

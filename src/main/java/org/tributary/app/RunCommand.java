@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             House.AtWork service = house.run();
-            Doorplate plate = Doorplate.hang(house.folder(), service.server().base());
+            Doorplate plate = Doorplate.hang(house.folder(), service.server().here());
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
@@ -75,10 +75,13 @@ final class RunCommand implements Callable<Integer> {
                             },
                             "stop"));
             LOG.info(
-                    "{}; open {} in a browser",
+                    "{}; open {} in a browser{}",
                     Words.counted(config.sources().size(), "source"),
-                    service.server().base());
-            opened.accept(service.server().base());
+                    service.server().here(),
+                    service.server().base().equals(service.server().here())
+                            ? ""
+                            : "; for the world it is at " + service.server().base());
+            opened.accept(service.server().here());
         } catch (RuntimeException e) {
             house.close();
             throw e;

@@ -24,13 +24,13 @@ final class HostRecords {
         final LongAdder closed = new LongAdder();
     }
 
-    /** The host answered with this status. */
-    void answered(String host, int status, boolean throttle) {
+    /** The host answered with this status. That a host has no robots.txt is an answer, and no error (RFC 9309, 2.3.1.3). */
+    void answered(String host, int status, boolean throttle, Errand.Kind asked) {
         Count count = of(host);
         count.requests.increment();
         if (status == 304) count.unchanged.increment();
         else if (throttle) count.throttled.increment();
-        else if (status >= 400) count.failed.increment();
+        else if (status >= 500 || (status >= 400 && asked != Errand.Kind.ROBOTS)) count.failed.increment();
     }
 
     /** A request went out and nothing that can be read came back. */

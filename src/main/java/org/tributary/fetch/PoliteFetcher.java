@@ -233,7 +233,7 @@ public final class PoliteFetcher implements AutoCloseable {
             answer = onTheWire(errand, chain, url);
             // Before the next in line is let in.
             obeyHold(host, answer);
-            records.answered(host, answer.status(), Hearing.isThrottle(answer));
+            records.answered(host, answer.status(), Hearing.isThrottle(answer), errand.kind());
         } catch (IOException e) {
             records.silent(host);
             boolean again = Wire.isHttp2Trouble(e) && !chain.http1();

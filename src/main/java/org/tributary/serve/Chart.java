@@ -1,7 +1,5 @@
 package org.tributary.serve;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +12,22 @@ import java.util.List;
  */
 public record Chart(String words, String top, List<Bar> bars) {
     static final int HEIGHT = 120;
-    private static final int STEP = 26;
+    private static final int WIDTH = 624;
+    private static final int GAP = 6;
     private static final int SPARK_HEIGHT = 18;
-    private static final int SPARK_STEP = 4;
+    private static final int SPARK_WIDTH = 96;
 
     /**
-     * One hour; y grows downwards.
+     * One step of time; y grows downwards.
      *
+     * @param label what stands below it; empty below most
      * @param wireY where the agencies' part of it begins
      */
-    public record Bar(int x, int y, int height, int wireY, int wireHeight, String hour, int count, int wire) {}
+    public record Bar(
+            int x, int y, int width, int height, int wireY, int wireHeight, String from, String label, int count, int wire) {}
 
-    static Chart of(int[] all, int[] wire, Instant start, ZoneId zone) {
+    static Chart of(int[] all, int[] wire, Stretch.Span span, ZoneId zone) {
+        int step = WIDTH / all.length;
         int most = 1;
         int busiest = 0;
         for (int i = 0; i < all.length; i++) {
@@ -37,15 +39,20 @@ public record Chart(String words, String top, List<Bar> bars) {
             int height = height(all[i], most, HEIGHT);
             int part = height(wire[i], most, HEIGHT);
             bars.add(new Bar(
-                    i * STEP, HEIGHT - height, height, HEIGHT - part, part, hour(start, i, zone), all[i], wire[i]));
+                    i * step + GAP / 2,
+                    HEIGHT - height,
+                    step - GAP,
+                    height,
+                    HEIGHT - part,
+                    part,
+                    span.at(i, zone),
+                    span.label(i, zone),
+                    all[i],
+                    wire[i]));
         }
-        String words = "Stories an hour in the last 24 hours; most, " + all[busiest] + ", from "
-                + hour(start, busiest, zone) + " on.";
+        String words = "Stories " + span.length().rate + " in " + span.length().words + "; most, " + all[busiest]
+                + ", from " + span.at(busiest, zone) + " on.";
         return new Chart(words, Shown.number(most), bars);
-    }
-
-    private static String hour(Instant start, int i, ZoneId zone) {
-        return Shown.time(start.plus(Duration.ofHours(i)), zone);
     }
 
     /** What is more than nothing can be seen. */
@@ -54,18 +61,19 @@ public record Chart(String words, String top, List<Bar> bars) {
     }
 
     /** The bars of a small chart without words, as the data of an SVG path. */
-    static String spark(int[] hours, int most) {
+    static String spark(int[] steps, int most) {
+        int width = SPARK_WIDTH / steps.length;
         StringBuilder path = new StringBuilder();
-        for (int i = 0; i < hours.length; i++) {
-            int height = height(hours[i], most, SPARK_HEIGHT);
+        for (int i = 0; i < steps.length; i++) {
+            int height = height(steps[i], most, SPARK_HEIGHT);
             if (height > 0)
                 path.append('M')
-                        .append(i * SPARK_STEP)
+                        .append(i * width)
                         .append(' ')
                         .append(SPARK_HEIGHT)
                         .append('v')
                         .append(-height)
-                        .append("h3v")
+                        .append("h").append(width - 1).append('v')
                         .append(height)
                         .append('z');
         }

@@ -16,14 +16,20 @@ final class Choices {
         this.links = links;
     }
 
-    List<RiverPage.Choice> orders() {
+    List<RiverPage.Facet> orders() {
         boolean best = wish.order() == SearchIndex.Order.BEST;
         boolean articles = wish.unit() == SearchIndex.Unit.ARTICLE;
         return List.of(
-                choice("Newest first", wish.with("order", "date"), !best),
-                choice("Best first", wish.with("order", "relevance"), best),
-                choice("Stories", wish.with("by", "story"), !articles),
-                choice("Articles", wish.with("by", "article"), articles));
+                new RiverPage.Facet(
+                        "Order",
+                        List.of(
+                                choice("newest first", wish.with("order", "date"), !best),
+                                choice("best first", wish.with("order", "relevance"), best))),
+                new RiverPage.Facet(
+                        "Show",
+                        List.of(
+                                choice("each story once", wish.with("by", "story"), !articles),
+                                choice("every article", wish.with("by", "article"), articles))));
     }
 
     private RiverPage.Choice choice(String words, String parameters, boolean chosen) {

@@ -56,6 +56,15 @@ final class Door {
             throw new Refusal(401, "This needs the key: add ?key=... to its address.");
     }
 
+    /** Who asks; nothing where nobody is let in. */
+    Optional<Reader> admitted(Context context) {
+        try {
+            return Optional.of(reader(context));
+        } catch (Refusal refusal) {
+            return Optional.empty();
+        }
+    }
+
     /** Like {@link #reader}, for answers that even strangers get a part of. */
     boolean isTrusted(Context context) {
         boolean asksAsStranger = !keys.isEmpty() && key(context).isEmpty();

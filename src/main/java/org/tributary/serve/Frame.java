@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param style the address of the style sheet; those of the script and of the icon follow
  * @param query what stands in the search box
  * @param key what the reader brought
+ * @param zone in which all times of the page are
  */
 public record Frame(
         String title,
@@ -30,9 +31,20 @@ public record Frame(
         String icon,
         String query,
         Optional<String> key,
-        List<FeedLink> feeds) {
+        List<FeedLink> feeds,
+        String zone) {
     /** One of our pages; {@code here} is the one that is shown. */
     public record Place(String name, String address, boolean here) {}
+
+    /** Where this page's times are explained. */
+    public String help() {
+        return places.get(places.size() - 1).address() + "#times";
+    }
+
+    /** Whether there is anywhere to go: a reader who is not let in gets no list of places. */
+    public boolean isOpen() {
+        return !places.isEmpty();
+    }
 
     /** The same, on the page of that name. */
     Frame at(String name) {
@@ -41,13 +53,32 @@ public record Frame(
                         new Place(place.name(), place.address(), place.name().equals(name)))
                 .toList();
         return new Frame(
-                title, house, root, home, corrections, sources, marked, style, script, icon, query, key, feeds);
+                title, house, root, home, corrections, sources, marked, style, script, icon, query, key, feeds, zone);
+    }
+
+    /** The same, with nowhere to go. */
+    Frame closed() {
+        return new Frame(
+                title,
+                house,
+                root,
+                home,
+                corrections,
+                Optional.empty(),
+                List.of(),
+                style,
+                script,
+                icon,
+                query,
+                Optional.empty(),
+                List.of(),
+                zone);
     }
 
     /** The same, to be subscribed to by these. */
     Frame subscribing(List<FeedLink> others) {
         return new Frame(
-                title, house, root, home, corrections, sources, places, style, script, icon, query, key, others);
+                title, house, root, home, corrections, sources, places, style, script, icon, query, key, others, zone);
     }
 
     /** The same page before all with these feeds. */

@@ -78,6 +78,11 @@ public final class HealthReport {
         }
     }
 
+    /** What is wrong with what the operator wrote or with the machinery, in words. */
+    List<String> problems() {
+        return problems.get();
+    }
+
     /** Whether a request may be sent here: the store answers. That sources fail is no reason to send it elsewhere. */
     Health ready() {
         try {

@@ -55,9 +55,14 @@ record Links(Reader reader, String root, Optional<String> key) {
                 .forEach(one -> places.add(new Frame.Place(one.title(), publication(one), false)));
         places.add(new Frame.Place("Corrections", corrections(), false));
         sources().ifPresent(address -> places.add(new Frame.Place("Sources", address, false)));
-        places.add(new Frame.Place("Statistics", keyed(root + "statistics"), false));
+        places.add(new Frame.Place("Statistics", statistics(""), false));
         places.add(new Frame.Place("Help", keyed(root + "help"), false));
         return places;
+    }
+
+    /** @param parameters empty for the stretch that fits */
+    String statistics(String parameters) {
+        return keyed(root + "statistics" + parameters);
     }
 
     String agency(String name) {

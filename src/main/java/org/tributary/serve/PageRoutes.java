@@ -4,7 +4,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tributary.model.Publication;
 
 /** Where pages for people are. */
@@ -12,11 +14,14 @@ final class PageRoutes {
     private final Door door;
     private final Pages pages;
     private final Style style;
+    private final Supplier<List<String>> problems;
 
-    PageRoutes(Door door, Pages pages, Style style) {
+    /** @param problems what is wrong with feeds.yml as it stands */
+    PageRoutes(Door door, Pages pages, Style style, Supplier<List<String>> problems) {
         this.door = door;
         this.pages = pages;
         this.style = style;
+        this.problems = problems;
     }
 
     void open(JavalinConfig config) {
@@ -80,7 +85,7 @@ final class PageRoutes {
     private void sources(Context context) {
         door.trustedOnly(context);
         context.contentType(Pages.HTML).header("Cache-Control", "no-store");
-        context.result(pages.sources(door.menu(), door.key(context), door.now()));
+        context.result(pages.sources(door.menu(), door.key(context), door.now(), problems.get()));
     }
 
     /** Made anew with each change of the store, and each hour. */
@@ -88,7 +93,12 @@ final class PageRoutes {
         Reader reader = door.reader(context);
         Optional<String> key = door.key(context);
         Instant hour = door.now().truncatedTo(ChronoUnit.HOURS);
-        door.send(context, "/statistics" + hour + key, reader, menu -> pages.statistics(menu, reader, key, hour));
+        Optional<Stretch> wished = Optional.ofNullable(context.queryParam("last")).map(Stretch::read);
+        door.send(
+                context,
+                "/statistics" + hour + wished + key,
+                reader,
+                menu -> pages.statistics(menu, reader, key, hour, wished));
     }
 
     private void help(Context context) {

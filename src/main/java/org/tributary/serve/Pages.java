@@ -118,9 +118,9 @@ final class Pages {
         Map<String, List<RiverPage.Card>> byDay = new LinkedHashMap<>();
         for (Story story : stories) {
             String day = best ? "Best first" : Shown.day(story.ordered(), zone);
-            String time = best ? Shown.moment(story.ordered(), zone) : Shown.time(story.ordered(), zone);
+            Stamp stamp = best ? Stamp.alone(story.lead(), zone) : Stamp.under(story.ordered(), story.lead(), zone);
             byDay.computeIfAbsent(day, any -> new ArrayList<>())
-                    .add(RiverPage.Card.of(story, time, wish.isEverything() ? List.of() : snippet.of(story), links));
+                    .add(RiverPage.Card.of(story, stamp, wish.isEverything() ? List.of() : snippet.of(story), links));
         }
         return byDay.entrySet().stream()
                 .map(day -> new RiverPage.Day(day.getKey(), day.getValue()))
@@ -167,8 +167,12 @@ final class Pages {
                 Corrections.changed(found));
     }
 
-    /** Not kept: a poll changes it, and the store counts no number for that. */
-    byte[] sources(Menu menu, Optional<String> key, Instant now) {
+    /**
+     * Not kept: a poll changes it, and the store counts no number for that.
+     *
+     * @param problems what is wrong with feeds.yml as it stands
+     */
+    byte[] sources(Menu menu, Optional<String> key, Instant now, List<String> problems) {
         Links links = new Links(Reader.TRUSTED, "./", key);
         Frame frame =
                 frame("Sources · " + menu.title(), menu, EVERYTHING, "", links).at("Sources");
@@ -178,6 +182,7 @@ final class Pages {
                 "sources.jte",
                 new SourcesPage(
                         frame,
+                        problems.stream().map(Shown::line).toList(),
                         lines.of(
                                 store.sourceStates().all(),
                                 store.sources().all(),
@@ -185,18 +190,30 @@ final class Pages {
                         lines.hosts(hosts.get())));
     }
 
-    /** @param hour which has just begun */
-    Rendered statistics(Menu menu, Reader reader, Optional<String> key, Instant hour) {
+    /**
+     * @param hour which has just begun
+     * @param wished how long a stretch; empty for the shortest in which anything came
+     */
+    Rendered statistics(Menu menu, Reader reader, Optional<String> key, Instant hour, Optional<Stretch> wished) {
         Links links = new Links(reader, "./", key);
         Catalogue catalogue = catalogue();
         Frame frame = frame("Statistics · " + menu.title(), menu, EVERYTHING, "", links)
                 .at("Statistics");
-        Day day = new Day(zone, hour, links);
+        Optional<Instant> newest = store.statistics().newest();
+        Tallies tallies = new Tallies(Stretch.Span.choose(wished, hour, newest, zone), zone, links);
         store.statistics()
-                .seenSince(day.start())
+                .seenSince(tallies.start())
                 .filter(seen -> catalogue.mayBeNamed(seen.sourceId(), reader == Reader.TRUSTED))
-                .forEach(day::add);
-        return page("statistics.jte", day.page(frame), hour);
+                .forEach(tallies::add);
+        return page("statistics.jte", tallies.page(frame, newest), hour);
+    }
+
+    /** @param menu empty for whom nothing is here: nothing is told of it either */
+    byte[] error(Optional<Menu> menu, String heading, String words, Links links) {
+        Frame frame = menu.map(known -> frame(heading + " · " + known.title(), known, EVERYTHING, "", links))
+                .orElseGet(() -> frame(heading, new Menu("Tributary", List.of()), EVERYTHING, "", links)
+                        .closed());
+        return render("error.jte", new ErrorPage(frame, heading, words));
     }
 
     Rendered help(Menu menu, Reader reader, Optional<String> key) {
@@ -225,7 +242,8 @@ final class Pages {
                 links.root() + style.iconAddress(),
                 query,
                 links.key(),
-                links.feeds(menu, wish));
+                links.feeds(menu, wish),
+                Shown.zone(zone));
     }
 
     private Rendered page(String template, Object page, Instant changed) {

@@ -25,9 +25,9 @@ public record RiverPage(
      *
      * @param count how many articles were found
      */
-    public record Asked(String count, List<Choice> orders, List<Facet> facets) {}
+    public record Asked(String count, List<Facet> orders, List<Facet> facets) {}
 
-    /** How the found articles spread over one property. */
+    /** How the found articles spread over one property, or one way to show them differently. */
     public record Facet(String name, List<Choice> choices) {}
 
     /** One way on; {@code lang} is the language of its words where that is known. */
@@ -58,11 +58,10 @@ public record RiverPage(
             String outletAddress,
             String storyAddress,
             String agency,
-            String time,
-            String moment,
+            Stamp stamp,
             List<Piece> snippet,
             List<Also> also) {
-        static Card of(Story story, String time, List<Piece> snippet, Links links) {
+        static Card of(Story story, Stamp stamp, List<Piece> snippet, Links links) {
             Article lead = story.lead();
             String title = Shown.title(lead);
             return new Card(
@@ -76,10 +75,14 @@ public record RiverPage(
                     links.outlet(lead.outlet()),
                     links.story(story.id()),
                     lead.agency().map(Agency::name).orElse(""),
-                    time,
-                    story.ordered().toString(),
+                    stamp,
                     snippet,
                     also(story));
+        }
+
+        /** What leads to our page of the story. */
+        public String way() {
+            return also.isEmpty() ? "Story page" : "Story page: " + (also.size() + 1) + " outlets";
         }
 
         private static List<Also> also(Story story) {

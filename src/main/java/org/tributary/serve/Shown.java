@@ -3,6 +3,8 @@ package org.tributary.serve;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,8 @@ final class Shown {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE_OF_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     /** The runtime knows no own name for these. */
     private static final Map<String, String> OWN_NAMES = Map.of("ckb", "کوردی", "kmr", "Kurmancî");
@@ -85,7 +89,28 @@ final class Shown {
         return TIME.format(moment.atZone(zone));
     }
 
+    /** "24 Nov"; with its year where the other moment is of another one. */
+    static String date(Instant moment, Instant other, ZoneId zone) {
+        ZonedDateTime at = moment.atZone(zone);
+        return (at.getYear() == other.atZone(zone).getYear() ? DATE_OF_YEAR : DATE).format(at);
+    }
+
+    /** All of it: "24 Nov 2026, 14:02 UTC". */
     static String moment(Instant moment, ZoneId zone) {
-        return MOMENT.format(moment.atZone(zone));
+        return MOMENT.format(moment.atZone(zone)) + " " + offset(moment, zone);
+    }
+
+    /** "UTC", "UTC+3", "UTC+5:30": letters like AST mean other things elsewhere. */
+    private static String offset(Instant moment, ZoneId zone) {
+        int minutes = zone.getRules().getOffset(moment).getTotalSeconds() / 60;
+        if (minutes == 0) return "UTC";
+        String rest = minutes % 60 == 0 ? "" : String.format(Locale.ROOT, ":%02d", Math.abs(minutes % 60));
+        return "UTC" + (minutes < 0 ? "-" : "+") + Math.abs(minutes / 60) + rest;
+    }
+
+    /** A zone as people know it: "UTC", "Asia/Baghdad". */
+    static String zone(ZoneId zone) {
+        boolean plain = zone.normalized().equals(ZoneOffset.UTC);
+        return plain ? "UTC" : zone instanceof ZoneOffset ? offset(Instant.EPOCH, zone) : zone.getId();
     }
 }

@@ -3,8 +3,12 @@ package org.tributary.serve;
 import java.util.List;
 import java.util.Optional;
 
-/** What the template {@code sources.jte} shows: how it goes with each source, and what each host had of us. */
-public record SourcesPage(Frame frame, List<Line> lines, List<Host> hosts) {
+/**
+ * What the template {@code sources.jte} shows: how it goes with each source, and what each host had of us.
+ *
+ * @param problems what is wrong with feeds.yml as it stands, a line each
+ */
+public record SourcesPage(Frame frame, List<String> problems, List<Line> lines, List<Host> hosts) {
     /**
      * One source.
      *

@@ -133,12 +133,17 @@ public final class WebServer implements AutoCloseable {
 
         /** The address of {@code /} as readers know it; never taken from a request (its Host header is anybody's word). */
         URI base(int actualPort) {
-            String known = publicUrl.map(URI::toString).orElseGet(() -> {
-                boolean everywhere = address.equals("0.0.0.0") || address.equals("::");
-                String host = everywhere ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
-                return "http://" + host + ":" + actualPort;
-            });
+            String known = publicUrl
+                    .map(URI::toString)
+                    .orElseGet(() -> here(actualPort).toString());
             return URI.create(known.endsWith("/") ? known : known + "/");
+        }
+
+        /** Where it listens, as this machine reaches it. */
+        URI here(int actualPort) {
+            boolean everywhere = address.equals("0.0.0.0") || address.equals("::");
+            String host = everywhere ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
+            return URI.create("http://" + host + ":" + actualPort + "/");
         }
     }
 
@@ -217,6 +222,11 @@ public final class WebServer implements AutoCloseable {
         return settings.base(port());
     }
 
+    /** How programs of this machine reach us. */
+    public URI here() {
+        return settings.here(port());
+    }
+
     /** What {@code /metrics} tells, to be fed by whoever has something to count. */
     public Meters meters() {
         return meters;
@@ -253,7 +263,8 @@ public final class WebServer implements AutoCloseable {
         Corrections corrections = new Corrections(store.articles(), elsewhere.difference(), zone);
         Pages pages =
                 new Pages(river, store, new StoryTelling(store, corrections, zone), zone, style, elsewhere.hosts());
-        new PageRoutes(door, pages, style).open(config);
+        new PageRoutes(door, pages, style, health::problems).open(config);
+        ErrorPages errors = new ErrorPages(door, pages);
         new CorrectionRoutes(door, pages, corrections, store.sources(), this::base).open(config);
         new RulingRoutes(new WriteKey(new Keys(settings.writeKey(), settings.oldWriteKeys())), elsewhere.rulings())
                 .open(config);
@@ -266,10 +277,10 @@ public final class WebServer implements AutoCloseable {
         Door.get(config, "/metrics", this::metrics);
         config.requestLogger.http((context, millis) ->
                 meters.served(routeOf(context), context.statusCode(), Duration.ofNanos((long) (millis * 1_000_000))));
-        config.routes.error(404, WebServer::nothingThere);
-        config.routes.exception(Refusal.class, WebServer::refuse);
+        config.routes.error(404, context -> nothingThere(context, errors));
+        config.routes.exception(Refusal.class, (refusal, context) -> refuse(refusal, context, errors));
         config.routes.exception(MethodNotAllowedResponse.class, WebServer::otherMethod);
-        config.routes.exception(Exception.class, this::fail);
+        config.routes.exception(Exception.class, (problem, context) -> fail(problem, context, errors));
     }
 
     private void guard(Context context) {
@@ -313,9 +324,10 @@ public final class WebServer implements AutoCloseable {
         return matched == null ? "none" : matched.path;
     }
 
-    private static void refuse(Refusal refusal, Context context) {
+    private static void refuse(Refusal refusal, Context context, ErrorPages errors) {
         if (refusal.status == 401) context.header("WWW-Authenticate", "Bearer");
-        say(context, refusal.status, refusal.words, refusal.position);
+        if (ErrorPages.isAskedFor(context, refusal.status)) errors.send(context, refusal.status, refusal.words);
+        else say(context, refusal.status, refusal.words, refusal.position);
     }
 
     /** What never came as far as our pages, as an address with a broken percent sign: in words, not as Jetty's page. */
@@ -335,17 +347,22 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Javalin's own words for an address that nobody answers, in ours. */
-    private static void nothingThere(Context context) {
+    private static void nothingThere(Context context, ErrorPages errors) {
         String said = context.result();
-        if (said == null || said.startsWith("Endpoint "))
-            say(context, 404, "There is nothing at this address; / shows the feeds.");
+        if (said != null && !said.startsWith("Endpoint ")) return;
+        String words = "There is nothing at this address; / shows the feeds.";
+        if (ErrorPages.isAskedFor(context, 404))
+            errors.send(context, 404, "This address leads to no page. It may have been mistyped, or was never one.");
+        else say(context, 404, words);
     }
 
     /** Readers learn that it failed, the log learns why. */
-    private void fail(Exception problem, Context context) {
+    private void fail(Exception problem, Context context, ErrorPages errors) {
         LOG.error("{} could not be answered", context.path(), problem);
         context.header("Retry-After", "60");
-        say(context, 503, "This cannot be answered now; please try again later.");
+        String words = "This cannot be answered now; please try again later.";
+        if (ErrorPages.isAskedFor(context, 503)) errors.send(context, 503, words);
+        else say(context, 503, words);
     }
 
     private static void say(Context context, int status, String words) {

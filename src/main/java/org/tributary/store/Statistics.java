@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,6 +27,14 @@ public final class Statistics {
      * @param at when we met the article; for what a new source brought at once, the article's own date
      */
     public record Seen(long storyId, Instant ordered, String sourceId, String outlet, String agency, Instant at) {}
+
+    /** Where the newest story stands in the river. */
+    public Optional<Instant> newest() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT ordered FROM story WHERE merged_into IS NULL ORDER BY ordered DESC, id DESC LIMIT 1")
+                .map((result, context) -> new Row(result).instant())
+                .findFirst());
+    }
 
     /** The articles of the stories that stand in the river since then, the newest stories first. */
     public Stream<Seen> seenSince(Instant since) {

@@ -45,6 +45,19 @@ class RobotsTest {
     }
 
     @Test
+    void that_a_host_has_no_robots_txt_is_no_error_of_it_and_that_it_lacks_a_page_is_one() {
+        outlet.at("/robots.txt", answer(404)).at("/gone", answer(404));
+        assertThat(page("/page")).isInstanceOf(Fetched.class);
+        assertThat(fetcher.records()).singleElement().satisfies(record -> {
+            assertThat(record.requests()).isEqualTo(2);
+            assertThat(record.failed()).isZero();
+        });
+        fetcher.page(outlet.source(), outlet.url("/gone"), Validators.NONE);
+        assertThat(fetcher.records()).singleElement().satisfies(record -> assertThat(record.failed())
+                .isOne());
+    }
+
+    @Test
     void P29_our_own_group_counts_and_else_the_one_for_all() {
         assertThat(open("User-agent: *\nDisallow: /\n", "/page")).isFalse();
         assertThat(open("User-agent: *\nDisallow: /\n\nUser-agent: Tributary\nDisallow: /private\n", "/page"))

@@ -79,6 +79,34 @@ public final class SampleStories {
                 a.fingerprint());
     }
 
+    /** The same, met and published then. */
+    public static Article standing(Article a, Instant at) {
+        return new Article(
+                a.id(),
+                a.sourceId(),
+                a.outlet(),
+                a.guid(),
+                a.url(),
+                a.canonical(),
+                a.title(),
+                a.summary(),
+                a.text(),
+                a.html(),
+                a.authors(),
+                Optional.empty(),
+                a.updated(),
+                at,
+                at,
+                a.language(),
+                a.agency(),
+                a.categories(),
+                a.enclosures(),
+                a.image(),
+                a.mayQuote(),
+                a.origin(),
+                a.fingerprint());
+    }
+
     public static Article quotable(Article a, Republish mayQuote) {
         return new Article(
                 a.id(),

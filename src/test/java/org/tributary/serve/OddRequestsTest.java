@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,42 @@ class OddRequestsTest {
         }
         assertThat(served.send("POST", "/nothing").statusCode()).isEqualTo(404);
         assertThat(served.get("/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/a/b/c", "/stories/999999", "/stories/x", "/publications/none", "/?after=nowhere"})
+    void a_browser_that_goes_astray_gets_a_page_with_a_way_on(String path) {
+        HttpResponse<byte[]> answer = served.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        String page = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(answer.statusCode()).isBetween(400, 404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+        assertThat(page).contains("role=\"search\"", "role=\"alert\"", ">River</bdi>");
+        String up = path.chars().filter(letter -> letter == '/').count() == 1
+                ? "./"
+                : "../".repeat((int) path.chars().filter(letter -> letter == '/').count() - 1);
+        assertThat(page).contains("href=\"" + up + "style.css");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/stories/999999", "/api/v1/nothing", "/publications/none.atom", "/nothing.json"})
+    void programs_and_feeds_keep_their_own_form_of_an_error_whoever_asks(String path) {
+        HttpResponse<byte[]> answer = served.get(path, "Accept", "text/html");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .matches("application/problem[+]json|text/plain;charset=utf-8");
+        assertThat(served.get(path).body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void who_is_not_let_in_hears_nothing_of_the_river_on_the_page_that_says_so() {
+        try (Served closed = new Served(Served.settings(Optional.empty(), Optional.of("k"))).with(SampleStories.river())) {
+            for (String path : new String[] {"/", "/nothing", "/sources"}) {
+                HttpResponse<byte[]> answer = closed.get(path, "Accept", "text/html");
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+                assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                        .doesNotContain("NATO", "the region", "feed.atom");
+            }
+        }
     }
 
     @Test

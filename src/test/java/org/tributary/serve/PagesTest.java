@@ -2,12 +2,15 @@ package org.tributary.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tributary.model.Article;
 import org.tributary.model.Story;
 import org.tributary.publish.SampleStories;
 
@@ -87,6 +90,72 @@ class PagesTest {
                         .endsWith("1");
             }
             assertThat(served.get("/?after=nowhere").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void the_outlets_own_time_is_shown_everywhere_and_ours_is_called_first_seen() {
+        Article own = SampleStories.article(1, "Tigris Post", "en", "With a date", "text one");
+        Article ours = SampleStories.standing(
+                SampleStories.article(2, "Zagros News", "en", "Without a date", "text two"),
+                SampleStories.NOON.plusSeconds(60));
+        try (Served served = Served.privately().with(List.of(SampleStories.story(2, ours), SampleStories.story(1, own)))) {
+            String river = served.text("/");
+            assertThat(river)
+                    .contains("title=\"published 24 Nov 2026, 10:30 UTC, first seen 24 Nov 2026, 12:00 UTC\"")
+                    .contains(">10:30</time>")
+                    .contains("title=\"first seen 24 Nov 2026, 12:01 UTC\"")
+                    .contains(">seen 12:01</time>")
+                    .contains("Times are in UTC");
+            List<String> stories = all(river, "<a class=\"way\" href=\"[.](/stories/[0-9]+)\"");
+            assertThat(served.text(stories.get(0))).contains(">seen 24 Nov 2026, 12:01 UTC</time>");
+            assertThat(served.text(stories.get(1)))
+                    .contains(">24 Nov 2026, 10:30 UTC</time>")
+                    .contains("first seen <time datetime=\"2026-11-24T12:00:01Z\">24 Nov 2026, 12:00 UTC</time>");
+            assertThat(served.text("/help")).contains("outlet's own time").contains("All times are in UTC");
+        }
+    }
+
+    @Test
+    void a_time_of_another_day_than_the_heading_says_its_day_and_a_zone_its_distance_from_utc() {
+        Article article = SampleStories.article(1, "Tigris Post", "en", "Title", "text");
+        Instant nextYear = Instant.parse("2027-01-02T12:00:00Z");
+        ZoneId baghdad = ZoneId.of("Asia/Baghdad");
+        assertThat(Stamp.under(SampleStories.NOON, article, baghdad).words()).isEqualTo("13:30");
+        assertThat(Stamp.under(SampleStories.NOON.plusSeconds(86_400), article, baghdad).words())
+                .isEqualTo("24 Nov 13:30");
+        assertThat(Stamp.under(nextYear, article, baghdad).words()).isEqualTo("24 Nov 2026 13:30");
+        assertThat(Stamp.alone(article, baghdad).words()).isEqualTo("24 Nov 2026, 13:30 UTC+3");
+        assertThat(Shown.moment(SampleStories.NOON, ZoneId.of("Asia/Kolkata"))).endsWith("UTC+5:30");
+        assertThat(Shown.moment(SampleStories.NOON, ZoneId.of("America/New_York"))).endsWith("07:00 UTC-5");
+        assertThat(Shown.zone(ZoneId.of("Etc/UTC"))).isEqualTo("UTC");
+        assertThat(Shown.zone(baghdad)).isEqualTo("Asia/Baghdad");
+    }
+
+    @Test
+    void each_story_says_the_way_to_its_page_and_in_how_many_outlets_it_is() {
+        try (Served served = Served.privately().with(SampleStories.river())) {
+            assertThat(all(served.text("/"), "<a class=\"way\" [^>]*>([^<]+)</a>"))
+                    .contains("Story page", "Story page: 3 outlets");
+        }
+    }
+
+    @Test
+    void a_broken_edit_of_feeds_yml_is_told_on_the_page_of_the_sources_with_its_line() {
+        try (Served served = Served.privately()) {
+            assertThat(served.text("/sources")).doesNotContain("role=\"alert\"");
+            served.problems.add("feeds.yml:7: 'outlett' is no key of a source; did you mean 'outlet'?");
+            assertThat(served.text("/sources")).contains("role=\"alert\"").contains("<li>feeds.yml:7: ");
+        }
+    }
+
+    @Test
+    void a_search_says_that_it_shows_each_story_once_and_how_to_see_every_article() {
+        try (Served served = Served.privately().with(SampleStories.river())) {
+            assertThat(served.text("/?q=dam"))
+                    .contains("Order: <strong>newest first</strong>")
+                    .contains("Show: <strong>each story once</strong>")
+                    .containsPattern("<a href=\"[^\"]*by=article[^\"]*\">every article</a>");
         }
     }
 

@@ -2,12 +2,14 @@ package org.tributary.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tributary.model.Article;
 import org.tributary.model.Republish;
+import org.tributary.model.Story;
 import org.tributary.publish.SampleStories;
 
 /** What came in a day, counted. */
@@ -27,6 +29,40 @@ class StatisticsPageTest {
                     .contains("role=\"img\" aria-label=\"Stories an hour")
                     .contains("<rect class=\"bar\"");
         }
+    }
+
+    @Test
+    void after_a_first_fill_with_older_news_the_stretch_is_shown_in_which_it_came() {
+        for (int days : new int[] {0, 3, 20, 400})
+            try (Served served = Served.privately().with(List.of(old(days)))) {
+                String page = served.text("/statistics");
+                assertThat(page).as(days + " days").contains("1 story in 1 article").contains("<rect class=\"bar\"");
+                assertThat(page)
+                        .contains(
+                                days == 0
+                                        ? "<strong>24 hours</strong>"
+                                        : days == 3
+                                                ? "<strong>7 days</strong>"
+                                                : days == 20
+                                                        ? "<strong>30 days</strong>"
+                                                        : "Nothing came in the last 30 days. Before that: ");
+            }
+    }
+
+    @Test
+    void a_stretch_can_be_wished_for_and_says_where_the_news_is_when_it_has_none() {
+        try (Served served = Served.privately().with(List.of(old(3)))) {
+            assertThat(served.text("/statistics?last=day"))
+                    .contains("No story came in these 24 hours; the newest stands at 21 Nov 2026, 12:00 UTC.");
+            assertThat(served.text("/statistics?last=month")).contains("Stories a day in 30 days; most, 1, from 21 Nov on.");
+            assertThat(served.get("/statistics?last=year").statusCode()).isEqualTo(400);
+        }
+    }
+
+    private static Story old(int days) {
+        return SampleStories.story(1, SampleStories.standing(
+                SampleStories.article(1, "Tigris Post", "en", "An old one", "text"),
+                SampleStories.NOON.minus(Duration.ofDays(days))));
     }
 
     @Test

@@ -139,7 +139,7 @@ class StoryTellingTest {
     void its_versions_and_its_agency_with_the_evidence_are_told() {
         String page = served.text("/stories/" + english);
         assertThat(page)
-                .contains("Correction, <time")
+                .contains("Correction, seen <time")
                 .contains("<del dir=\"ltr\">14</del> <ins dir=\"ltr\">41</ins>")
                 .contains("Agency by its own words: <q dir=\"ltr\">MOSUL (AFP)</q>")
                 .contains("Agency by the credit in <bdi>Tigris Post</bdi>: <q dir=\"ltr\">MOSUL (AFP)</q>");

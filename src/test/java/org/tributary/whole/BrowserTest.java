@@ -74,6 +74,39 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void the_key_s_opens_the_page_of_the_story_that_is_chosen() {
+        try (Visit visit = browser.visit(Eyes.DESK).at(demo.at("/"))) {
+            String title = visit.page.locator("main h3 > a").first().innerText();
+            visit.page.keyboard().press("j");
+            visit.page.keyboard().press("s");
+            visit.page.waitForURL(address -> address.contains("/stories/"));
+            assertThat(visit.page.locator("main h2").first().innerText()).isEqualTo(title);
+        }
+    }
+
+    @Test
+    void the_page_of_the_sources_shows_all_of_each_at_every_width() {
+        for (int width : new int[] {1000, 768, 390})
+            try (Visit visit = browser.visit(new Eyes(width, 800, false, true)).at(demo.at("/sources"))) {
+                assertThat(visit.overflows()).as(width + " pixels").isFalse();
+                assertThat(visit.page.evaluate("() => [...document.querySelectorAll('td, th')].filter(cell =>"
+                                + " cell.getBoundingClientRect().right > innerWidth).map(cell => cell.innerText)"))
+                        .as(width + " pixels")
+                        .isEqualTo(List.of());
+            }
+    }
+
+    @Test
+    void a_page_that_is_not_there_is_open_to_everybody_too() throws Exception {
+        try (Visit visit = browser.visit(Eyes.NIGHT).at(demo.at("/stories/999999"))) {
+            visit.picture("error-dark", false);
+            assertThat(visit.barriers()).isEmpty();
+            visit.page.click("text=To the river");
+            assertThat(visit.page.locator("main h3").count()).isPositive();
+        }
+    }
+
     private static String focused(Visit visit) {
         return (String) visit.page.evaluate(
                 "() => document.activeElement.closest('h3') ? document.activeElement.innerText : ''");
