@@ -148,8 +148,10 @@ final class OpmlCommand implements Callable<Integer> {
     }
 
     private void printed(List<Map<String, Object>> fresh, boolean asked) {
-        if (!asked) console.err().println("tributary: 'sources' in " + tributary.config
-                    + " is not a list of lines; nothing was changed, put these into it yourself");
+        if (!asked)
+            console.err()
+                    .println("tributary: 'sources' in " + tributary.config
+                            + " is not a list of lines; nothing was changed, put these into it yourself");
         PrintWriter out = console.lines();
         out.print(FeedsText.block(fresh, 2));
         out.flush();

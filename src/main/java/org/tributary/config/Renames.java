@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tributary.model.CanonicalUrl;
@@ -32,13 +33,17 @@ public final class Renames {
         });
         return after.stream()
                 .filter(source -> !before.containsKey(source.id()))
-                .filter(source -> gone.containsKey(CanonicalUrl.of(source.url()).value()))
-                .map(source -> words(gone.get(CanonicalUrl.of(source.url()).value()), source.id()))
+                .flatMap(
+                        source -> Optional.ofNullable(
+                                gone.get(CanonicalUrl.of(source.url()).value()))
+                                .map(id -> words(id, source.id()))
+                                .stream())
                 .toList();
     }
 
     private static String words(String before, String after) {
-        return "'" + before + "' and '" + after + "' have the same address: with another id it begins anew, and what its"
+        return "'" + before + "' and '" + after
+                + "' have the same address: with another id it begins anew, and what its"
                 + " feed still holds is stored a second time; 'id: " + before + "' goes on with what is known";
     }
 }

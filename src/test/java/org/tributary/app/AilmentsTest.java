@@ -23,12 +23,12 @@ class AilmentsTest {
             heard("a", true, "unchanged");
             heard("a", false, "no answer in time");
             assertThat(log.all())
-                .containsExactly(
-                        "WARN a: no answer in time",
-                        "WARN b: no answer in time",
-                        "WARN a: not there (404)",
-                        "INFO a is well again: 2 new",
-                        "WARN a: no answer in time");
+                    .containsExactly(
+                            "WARN a: no answer in time",
+                            "WARN b: no answer in time",
+                            "WARN a: not there (404)",
+                            "INFO a is well again: 2 new",
+                            "WARN a: no answer in time");
         }
     }
 }

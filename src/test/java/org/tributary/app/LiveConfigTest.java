@@ -53,7 +53,11 @@ class LiveConfigTest {
     void of_many_sources_only_the_first_are_named() throws IOException {
         StringBuilder many = new StringBuilder(ONE);
         for (int i = 0; i < 20; i++)
-            many.append("  - {url: \"https://example.org/").append(i).append("\", id: s").append(i).append("}\n");
+            many.append("  - {url: \"https://example.org/")
+                    .append(i)
+                    .append("\", id: s")
+                    .append(i)
+                    .append("}\n");
         assertThat(edited(ONE, many.toString()))
                 .singleElement()
                 .asString()
