@@ -16,8 +16,9 @@ import picocli.CommandLine.ParentCommand;
 /** Copies the store into one file, also while it is in use. */
 @Command(
         name = "backup",
+        header = "copies the store into one file, also while it is in use",
         description = {
-            "Writes the store into one FILE, whole as of one moment; the running instance goes on meanwhile.",
+            "The copy is whole as of one moment; the running instance goes on meanwhile.",
             "What is made of the store (the search index) is not in it. Example: backup /backups/tributary-$(date +%%F).zip"
         })
 final class BackupCommand implements Callable<Integer> {
@@ -39,13 +40,13 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Store.Settings store = tributary.read().settings(Store.Settings.class);
+        Store.Settings store = tributary.readForStore().settings(Store.Settings.class);
         try {
             Backup.make(store, file);
         } catch (StoreInUse held) {
             Errands.ask(store.folder().orElseThrow(() -> held), file, PATIENCE);
         }
-        console.lines().println(file + ": " + Files.size(file) / 1_000_000 + " MB");
+        console.lines().println(file + ": " + Words.size(Files.size(file)));
         return ExitCode.OK;
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 /** Filter: an address a line in; the line, a tab and the address by which we would know it out. */
 @Command(
         name = "canonical",
-        header = "filter: web addresses to their canonical form, lines in and out",
+        header = "turns web addresses into their canonical form, lines in and out",
         description = {
             "Reads addresses, one a line; writes each with its canonical form:",
             "the line exactly as read, a tab, the canonical address.",

@@ -68,8 +68,8 @@ final class CheckCommand implements Callable<Integer> {
         Config config = House.feedsFile().read(tributary.config);
         for (Problem warning : config.warnings()) console.err().println("warning: " + warning);
         config.settings(Store.Settings.class).folder(); // refuses, in words, an address where no store can be
-        out.println(config.file() + " is right: " + counted(config.sources().size(), "source") + ", "
-                + counted(config.publications().size(), "publication"));
+        out.println(config.file() + " is right: " + Words.counted(config.sources().size(), "source") + ", "
+                + Words.counted(config.publications().size(), "publication"));
         return 0;
     }
 
@@ -110,9 +110,5 @@ final class CheckCommand implements Callable<Integer> {
             throw new UncheckedIOException(html + " cannot be written: " + e.getMessage(), e);
         }
         out.printf("%-10s %s%n", "written", html);
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

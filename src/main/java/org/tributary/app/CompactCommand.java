@@ -14,8 +14,9 @@ import picocli.CommandLine.ParentCommand;
 /** Gives the disk back what the store does not use. */
 @Command(
         name = "compact",
+        header = "gives the disk back what the store does not use",
         description = {
-            "Writes the store's file anew without the room that nothing uses any more; it needs as much again meanwhile.",
+            "The store's file is written anew, which needs as much room again meanwhile.",
             "Tributary must not run."
         })
 final class CompactCommand implements Callable<Integer> {
@@ -31,10 +32,10 @@ final class CompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Store.Settings settings = tributary.read().settings(Store.Settings.class);
+        Store.Settings settings = tributary.readForStore().settings(Store.Settings.class);
         long before = size(settings);
         Backup.compact(settings);
-        console.lines().println(before / 1_000_000 + " MB before, " + size(settings) / 1_000_000 + " MB now");
+        console.lines().println(Words.size(before) + " before, " + Words.size(size(settings)) + " now");
         return ExitCode.OK;
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 /** Filter: articles in, the stories they belong to out, once all have come. */
 @Command(
         name = "dedup",
-        header = "filter: articles to stories, JSON Lines in and out",
+        header = "turns articles into stories, JSON Lines in and out",
         description = {
             "Each line in:  {\"id\", \"outlet\", \"url\", \"title\", \"body\", \"published\", \"language\"}",
             "Each line out: {\"id\", \"story\", \"agency\", \"why\"} or {\"id\", \"error\"}.",

@@ -2,6 +2,7 @@ package org.tributary.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -37,9 +38,8 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("tributary-demo");
         try (DemoOutlets outlets = new DemoOutlets(InstantSource.system())) {
             Path config = Files.writeString(folder.resolve("feeds.yml"), feeds(outlets));
-            tell(folder, config);
             tributary.config = config;
-            return new RunCommand(tributary, () -> {
+            return new RunCommand(tributary, base -> tell(base, folder, config), () -> {
                         if (!keep) Folders.delete(folder);
                     })
                     .call();
@@ -52,15 +52,16 @@ final class DemoCommand implements Callable<Integer> {
                 + "publications:\n  - {name: kurdish, title: Kurdish news, query: \"tag:kurdish\"}\n";
     }
 
-    private void tell(Path folder, Path config) {
+    private void tell(URI base, Path folder, Path config) {
         PrintWriter out = console.lines();
         out.println("Four invented outlets (English, Arabic, Sorani, Kurmanji) are polled on this machine.");
-        out.println("Open the address that the log names below, and look:");
-        out.println("- two agency stories, each run by two outlets, are one story each, \"Also in\" and AFP named;");
-        out.println("- The Harbour Herald's page is full of banners, the article is not;");
-        out.println("- after half a minute the Herald corrects a number: 1,200 seats become 2,100.");
+        out.println("- Two agency stories, each run by two outlets, are one story each, \"Also in\" and AFP named.");
+        out.println("- The Harbour Herald's page is full of banners, the article is not.");
+        out.println("- After half a minute the Herald corrects a number: 1,200 seats become 2,100.");
         out.println("Search, in another terminal:  java -jar target/tributary.jar search silo --config " + config);
         out.println("Ctrl-C ends it" + (keep ? "; all stays in " + folder : ", and takes away what it stored") + ".");
+        out.println("Open " + base + " in a browser; " + base + "sources shows the four, and " + base
+                + "publications/kurdish a part of the news.");
         out.flush();
     }
 }

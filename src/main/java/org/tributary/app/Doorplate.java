@@ -20,11 +20,14 @@ final class Doorplate {
         this.file = file;
     }
 
-    /** @param folder of the store; a store in memory has none, and nobody else could find it taken */
-    static Doorplate hang(Optional<Path> folder, URI base) {
+    /**
+     * @param folder of the store; a store in memory has none, and nobody else could find it taken
+     * @param here as this machine reaches it
+     */
+    static Doorplate hang(Optional<Path> folder, URI here) {
         Optional<Path> file = folder.map(one -> one.resolve(NAME));
         try {
-            if (file.isPresent()) Files.writeString(file.get(), base + "\n");
+            if (file.isPresent()) Files.writeString(file.get(), here + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

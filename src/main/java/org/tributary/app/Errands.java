@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.store.Store;
+import org.tributary.store.StoreRefused;
 
 /**
  * How a command asks the instance that holds the store for a backup: by a slip of paper beside the store. Whoever may
@@ -46,9 +47,15 @@ final class Errands {
             store.backup(target);
             LOG.info("the store is backed up to {}", target);
             return DONE;
-        } catch (IOException | RuntimeException e) {
+        } catch (StoreRefused no) { // whoever asked is told, and nothing is wrong here
+            LOG.info("no backup was made: {}", no.getMessage());
+            return String.valueOf(no.getMessage());
+        } catch (IOException e) {
+            LOG.error("the backup to {} failed: {}", target, Words.of(e));
+            return Words.of(e);
+        } catch (RuntimeException e) {
             LOG.error("the backup to {} failed", target, e);
-            return e instanceof IOException io ? Words.of(io) : String.valueOf(e.getMessage());
+            return String.valueOf(e.getMessage());
         }
     }
 

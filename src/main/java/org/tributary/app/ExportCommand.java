@@ -21,8 +21,9 @@ import picocli.CommandLine.ParentCommand;
 /** Writes everything that answers a query, or everything there is. */
 @Command(
         name = "export",
+        header = "writes all stories, or those of a query, with their texts",
         description = {
-            "Writes all stories with their texts, newest first: an object a line (jsonl) or a table (csv).",
+            "Newest first: an object a line (jsonl) or a table (csv).",
             "Example: export --format csv -o nato.csv.gz 'nato since:30d'"
         })
 final class ExportCommand implements Callable<Integer> {
@@ -57,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
         try (OutputStream out =
                 new BufferedOutputStream(zipped ? new GZIPOutputStream(plain, BUFFER) : plain, BUFFER)) {
             format.begin(out);
-            new StoryRows(tributary.read())
+            new StoryRows(tributary.readForStore())
                     .each(String.join(" ", query), Optional.empty(), row -> format.row(row, out));
             return ExitCode.OK;
         } catch (IllegalArgumentException wrong) {

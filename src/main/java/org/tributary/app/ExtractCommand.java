@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 /** Filter: pages in, their articles out. */
 @Command(
         name = "extract",
-        header = "filter: web pages to articles, JSON Lines in and out",
+        header = "turns web pages into articles, JSON Lines in and out",
         description = {
             "Each line in:  {\"id\", \"url\", \"file\" or \"html\", \"content_type\"}",
             "Each line out: {\"id\", \"url\", \"title\", \"text\", \"html\", \"authors\": [], \"published\",",

@@ -21,6 +21,8 @@ final class Guess {
         if (!option && at.getSubcommands().isEmpty()) return Optional.of("'" + typed + "' is one word too many");
         String what = option ? "option" : "command";
         String said = "there is no " + what + " '" + typed + "'";
+        if (!option && options(at).contains("--" + typed))
+            return Optional.of(said + "; did you mean '--" + typed + "'?");
         List<String> known =
                 option ? options(at) : new ArrayList<>(at.getSubcommands().keySet());
         return Optional.of(nearest(typed.replaceFirst("=.*", ""), known)
@@ -34,11 +36,14 @@ final class Guess {
         return names;
     }
 
-    /** Of these the one that takes the fewest typing errors to become what was typed; too many are no guess. */
+    /**
+     * Of these the one that takes the fewest typing errors to become what was typed; too many are no guess, and of an
+     * option's one letter any error is too many.
+     */
     static Optional<String> nearest(String typed, List<String> known) {
         String lower = typed.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(each -> each.length() > 1)
+                .filter(each -> each.replaceFirst("^-+", "").length() > 1)
                 .filter(each -> errors(lower, each) <= Math.max(1, each.length() / 3)
                         || (lower.length() >= 3 && each.startsWith(lower)))
                 .min(Comparator.comparingInt((String each) -> errors(lower, each))

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.tributary.ingest.Sweep;
 import org.tributary.model.Query;
 import org.tributary.model.Ruled;
 import org.tributary.model.Source;
+import org.tributary.model.SourceState;
 import org.tributary.model.Takedown;
 import org.tributary.parse.FeedParser;
 import org.tributary.schedule.ChoreScheduler;
@@ -103,7 +105,7 @@ final class House implements AutoCloseable {
                 clock,
                 config.settings(StorySettings.class));
         this.retention = new Retention(config.settings(Retention.Settings.class), store, clock, System::nanoTime);
-        name(config.sources());
+        if (!config.partial()) name(config.sources());
     }
 
     private void name(Collection<Source> sources) {
@@ -152,6 +154,13 @@ final class House implements AutoCloseable {
         return reports;
     }
 
+    /** Of the sources that feeds.yml names, the one that is polled next; empty where none ever is. */
+    Optional<SourceState> nextDue() {
+        return store.sourceStates().all().stream()
+                .filter(state -> state.nextPoll().isPresent())
+                .min(Comparator.comparing(state -> state.nextPoll().orElseThrow()));
+    }
+
     /**
      * Writes the merged feed in each format into a folder.
      *
@@ -183,7 +192,7 @@ final class House implements AutoCloseable {
                 ZoneId.systemDefault());
         sweep.listen(new Ailments().andThen(Readings.of(sweep, server.meters())));
         server.start();
-        ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME)
+        ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME, clock)
                 .every(SWEEP, "sweep", sweep::tick)
                 .every(RENEWAL, "renew the claims", sweep::renew)
                 .every(

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Makes two stories one, for ever. */
 @Command(
         name = "join",
+        header = "makes two stories one, for ever",
         description = {
-            "Makes two stories one: the older takes in the other, whose address leads there.",
+            "The older takes in the other, whose address leads there.",
             "Prints the two leading articles as a test case, as dedup reads them.",
             "The running instance is told if there is one (it needs serve.write-key)."
         })
@@ -23,13 +23,15 @@ final class JoinCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private TributaryCommand tributary;
 
-    @Parameters(index = "0", paramLabel = "STORY", description = "its number, as in the address of its page")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String story;
+    @Parameters(
+            index = "0",
+            paramLabel = "STORY",
+            converter = PuttingRight.Number.class,
+            description = "its number, or the address of its page")
+    private long story;
 
-    @Parameters(index = "1", paramLabel = "OTHER", description = "the other one's number")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String other;
+    @Parameters(index = "1", paramLabel = "OTHER", converter = PuttingRight.Number.class, description = "the same of the other one")
+    private long other;
 
     JoinCommand(Console console) {
         this.console = console;
@@ -37,18 +39,7 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            long one = PuttingRight.number(story);
-            long two = PuttingRight.number(other);
-            return new PuttingRight(console, tributary.read())
-                    .put(
-                            true,
-                            rulings -> rulings.join(one, two),
-                            "join",
-                            Map.of("story", Long.toString(one), "other", Long.toString(two)));
-        } catch (NumberFormatException e) {
-            console.err().println("tributary: " + e.getMessage() + " is no number of a story");
-            return ExitCode.USAGE;
-        }
+        return new PuttingRight(console, tributary.readForStore())
+                .put(rulings -> rulings.join(story, other), "join", Map.of("story", "" + story, "other", "" + other));
     }
 }

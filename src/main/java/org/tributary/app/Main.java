@@ -71,9 +71,10 @@ public final class Main {
     /** One line that says what is wrong, and where to read what is right. */
     private static int wrongUse(ParameterException error, Console console) {
         String command = error.getCommandLine().getCommandSpec().qualifiedName();
+        String told = String.valueOf(error.getMessage()).replaceFirst("^(Error: )+", "");
         String said = error instanceof UnmatchedArgumentException unmatched
-                ? Guess.words(unmatched).orElse(error.getMessage())
-                : error.getMessage();
+                ? Guess.words(unmatched).orElse(told)
+                : told;
         console.err().println("tributary: " + said);
         console.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE;

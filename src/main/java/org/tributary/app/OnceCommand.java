@@ -3,7 +3,11 @@ package org.tributary.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +21,15 @@ import picocli.CommandLine.ParentCommand;
 /** Polls what is due, stores it, says what came of it, and ends: for cron. */
 @Command(
         name = "once",
+        header = "polls the sources that are due, stores what is new, and ends: for cron",
         description = {
-            "Polls the sources that are due, with their pages, stores what is new, and ends.",
             "Prints a line a source and a summary. Exit code 1 when nothing could be polled or stored."
         })
 final class OnceCommand implements Callable<Integer> {
     /** As many as the served feed has when nobody asks for a number. */
     private static final int STORIES_IN_A_FILE = 100;
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final Console console;
 
@@ -52,7 +58,7 @@ final class OnceCommand implements Callable<Integer> {
                     house.once(report -> progress.step(() -> out.println(painted(report, line(report)))));
             progress.end();
             Optional.ofNullable(write).ifPresent(folder -> house.write(folder, STORIES_IN_A_FILE));
-            out.println(summary(reports));
+            out.println(reports.isEmpty() ? nothingDue(house) : summary(reports));
             boolean worked = reports.isEmpty() || reports.stream().anyMatch(PollReport::well);
             return worked ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {
@@ -71,8 +77,19 @@ final class OnceCommand implements Callable<Integer> {
         return line.toString();
     }
 
+    private static String nothingDue(House house) {
+        return house.nextDue()
+                .map(next -> "no source is due: 0 new; the next is " + next.sourceId() + ", at "
+                        + next.nextPoll()
+                                .orElseThrow()
+                                .atZone(ZoneId.systemDefault())
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .plusMinutes(1)
+                                .format(MOMENT))
+                .orElse("no source is due: 0 new");
+    }
+
     private static String summary(List<PollReport> reports) {
-        if (reports.isEmpty()) return "no source is due: 0 new";
         int fresh = reports.stream().mapToInt(PollReport::fresh).sum();
         int reprints = reports.stream().mapToInt(PollReport::reprints).sum();
         int changed = reports.stream().mapToInt(PollReport::changed).sum();

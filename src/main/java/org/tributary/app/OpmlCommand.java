@@ -1,5 +1,6 @@
 package org.tributary.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -76,7 +78,7 @@ final class OpmlCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What feeds call themselves, as far as they were read and nobody else holds the store. */
+    /** What feeds call themselves, as far as they were read; the running instance knows it where that holds the store. */
     private Map<String, String> titles(Config config) {
         Store.Settings settings = config.settings(Store.Settings.class);
         if (settings.folder().filter(Files::isDirectory).isEmpty()) return Map.of();
@@ -84,9 +86,37 @@ final class OpmlCommand implements Callable<Integer> {
             return store.sources().all().stream()
                     .filter(source -> !source.title().isBlank())
                     .collect(Collectors.toMap(Sources.Remembered::id, Sources.Remembered::title));
-        } catch (StoreInUse running) {
-            console.err().println("tributary: run is at work, so sources without 'outlet' are listed by their ids");
-            return Map.of();
+        } catch (StoreInUse held) {
+            return titlesOfRunning(config);
+        }
+    }
+
+    private Map<String, String> titlesOfRunning(Config config) {
+        StoryRows running = new StoryRows(config);
+        Map<String, String> titles = new HashMap<>();
+        Optional<URI> base = running.running();
+        String next = base.isPresent() ? "sources?n=10000" : "";
+        while (!next.isEmpty()) {
+            Optional<JsonNode> page =
+                    running.asked(base.orElseThrow(), "api/v1/" + next).flatMap(OpmlCommand::json);
+            if (page.isEmpty()) break;
+            for (JsonNode one : page.get().path("sources"))
+                if (!one.path("title").asText().isBlank())
+                    titles.put(one.path("id").asText(), one.path("title").asText());
+            next = page.get().path("next").asText();
+        }
+        if (titles.isEmpty())
+            console.err()
+                    .println("tributary: the store is in use and nobody answers for it, so sources without 'outlet' are"
+                            + " listed by their ids");
+        return titles;
+    }
+
+    private static Optional<JsonNode> json(byte[] body) {
+        try {
+            return Optional.of(JsonLines.JSON.readTree(body));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
@@ -104,21 +134,22 @@ final class OpmlCommand implements Callable<Integer> {
             throw new IOException(file + " cannot be read as OPML: " + e.getMessage(), e);
         }
         boolean exists = Files.exists(tributary.config);
-        List<Source> there = exists ? House.feedsFile().read(tributary.config).sources() : List.of();
-        List<Map<String, Object>> fresh = fresh(outlines, there);
+        List<Map<String, Object>> fresh = fresh(outlines, House.feedsFile().sourcesSoFar(tributary.config));
         String before = exists ? Files.readString(tributary.config) : "";
         Optional<String> after = print ? Optional.empty() : FeedsText.with(before, fresh);
-        if (after.isPresent() && !fresh.isEmpty()) write(after.get());
-        else if (!fresh.isEmpty()) printed(fresh, print);
+        boolean left = after.isEmpty() && !fresh.isEmpty();
+        if (left) printed(fresh, print);
+        else if (!fresh.isEmpty()) write(after.orElseThrow());
         for (Outline outline : outlines)
             if (address(outline).isEmpty())
                 console.err().println("tributary: '" + outline.text("xmlurl") + "' is no web address and is left out");
         console.err().println(fresh.size() + " of " + outlines.size() + " feeds are new");
-        return 0;
+        return left && !print ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
     private void printed(List<Map<String, Object>> fresh, boolean asked) {
-        if (!asked) console.err().println("tributary: 'sources' is not a list of lines; put these into it yourself");
+        if (!asked) console.err().println("tributary: 'sources' in " + tributary.config
+                    + " is not a list of lines; nothing was changed, put these into it yourself");
         PrintWriter out = console.lines();
         out.print(FeedsText.block(fresh, 2));
         out.flush();

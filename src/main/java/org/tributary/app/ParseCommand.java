@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 /** Filter: feeds in, their entries out. */
 @Command(
         name = "parse",
-        header = "filter: feeds to entries, JSON Lines in and out",
+        header = "turns feeds into entries, JSON Lines in and out",
         description = {
             "Each line in:  {\"id\", \"url\", \"file\", \"content_type\"}",
             "Each line out: {\"id\", \"format\", \"feed\": {\"title\", \"link\", \"language\"}, \"entries\": [...]}",

@@ -1,6 +1,8 @@
 package org.tributary.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +37,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws NoSuchFileException {
+        if (Files.notExists(edited)) throw new NoSuchFileException(edited.toString());
         Config before = House.feedsFile().read(tributary.config);
         Config after = House.feedsFile().read(edited);
         for (Problem warning : after.warnings()) console.err().println("warning: " + warning);

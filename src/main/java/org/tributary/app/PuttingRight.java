@@ -19,9 +19,11 @@ import org.tributary.serve.WebServer;
 import org.tributary.store.Store;
 import org.tributary.store.StoreInUse;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /**
- * What {@code split} and {@code join} have in common: done by the instance that holds the store, or here where none
+ * What {@code split}, {@code join} and {@code takedown} have in common: done by the instance that holds the store, or here where none
  * does; then the two articles are printed as a test case, lines that {@code dedup} reads. Whoever may open the store
  * needs no key.
  */
@@ -37,10 +39,11 @@ final class PuttingRight {
     }
 
     /**
-     * @param together what a test case expects: one story, or two
-     * @param path of the wish, and its form, for the running instance
+     * @param path of the wish, and its form, for the running instance; a split's test case expects two stories, all
+     *     others one
      */
-    int put(boolean together, Function<Rulings, Ruled> here, String path, Map<String, String> form) throws IOException {
+    int put(Function<Rulings, Ruled> here, String path, Map<String, String> form) throws IOException {
+        boolean together = !path.equals("split");
         try (House house = House.open(config, InstantSource.system())) {
             Ruled ruled = here.apply(house.rulings());
             if (!ruled.done()) return refused(ruled.words());
@@ -95,11 +98,15 @@ final class PuttingRight {
                 .put("body", article.text());
     }
 
-    /** The number of a story or article, also where a whole address was copied. */
-    static long number(String typed) {
-        return Optional.of(typed.replaceAll("[?#].*$", "").replaceFirst("^.*/", ""))
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .map(Long::parseLong)
-                .orElseThrow(() -> new NumberFormatException(typed));
+    /** The number of a story or an article as it is typed: also as the address of its page. */
+    static final class Number implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String typed) {
+            return Optional.of(typed.replaceAll("[?#].*$", "").replaceFirst("^.*/", ""))
+                    .filter(text -> text.matches("[0-9]{1,18}"))
+                    .map(Long::valueOf)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + typed + "' is no number of a story or an article, and no address of its page"));
+        }
     }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.ParentCommand;
 /** Makes the search index anew. */
 @Command(
         name = "reindex",
-        description = {"Makes the search index anew from the store. Tributary must not run."})
+        header = "makes the search index anew from the store",
+        description = "Tributary must not run.")
 final class ReindexCommand implements Callable<Integer> {
     private final Console console;
 
@@ -23,7 +24,7 @@ final class ReindexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (House house = House.open(tributary.read(), InstantSource.system())) {
+        try (House house = House.open(tributary.readForStore(), InstantSource.system())) {
             house.reindex();
             console.lines().println(house.articles() + " articles are in the index");
             return ExitCode.OK;

@@ -18,8 +18,9 @@ import picocli.CommandLine.ParentCommand;
 /** Puts the store of a backup in its place. */
 @Command(
         name = "restore",
+        header = "puts the store of a backup in its place, and checks it",
         description = {
-            "Makes the store that feeds.yml names from the FILE that backup wrote, and checks it; Tributary must not run.",
+            "The store is the one that feeds.yml names. Tributary must not run.",
             "A store that is there is left alone, unless --replace puts it aside."
         })
 final class RestoreCommand implements Callable<Integer> {
@@ -42,7 +43,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Config config = tributary.read();
+        Config config = tributary.readForStore();
         Store.Settings settings = config.settings(Store.Settings.class);
         Optional<Path> aside = Backup.restore(settings, file, replace);
         PrintWriter out = console.lines();

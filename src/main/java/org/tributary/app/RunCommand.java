@@ -1,10 +1,12 @@
 package org.tributary.app;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.config.Config;
@@ -15,8 +17,8 @@ import picocli.CommandLine.ParentCommand;
 /** Polls and serves until it is told to stop. */
 @Command(
         name = "run",
-        description =
-                "Polls the sources and serves the merged feed, until stopped (this is what happens without a command).")
+        header = "polls the sources and serves the merged feed, until it is stopped",
+        description = "This is what happens without a command.")
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("org.tributary");
 
@@ -29,21 +31,27 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private TributaryCommand tributary;
 
+    private final Consumer<URI> opened;
     private final Runnable afterwards;
 
     @SuppressWarnings("NullAway.Init") // picocli sets its parent
     RunCommand() {
+        this.opened = base -> {};
         this.afterwards = () -> {};
     }
 
     /** For the program without a command's name. */
     RunCommand(TributaryCommand tributary) {
-        this(tributary, () -> {});
+        this(tributary, base -> {}, () -> {});
     }
 
-    /** @param afterwards is done when all is closed, however it was stopped */
-    RunCommand(TributaryCommand tributary, Runnable afterwards) {
+    /**
+     * @param opened hears where it serves as soon as it does
+     * @param afterwards is done when all is closed, however it was stopped
+     */
+    RunCommand(TributaryCommand tributary, Consumer<URI> opened, Runnable afterwards) {
         this.tributary = tributary;
+        this.opened = opened;
         this.afterwards = afterwards;
     }
 
@@ -54,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             House.AtWork service = house.run();
-            Doorplate plate = Doorplate.hang(house.folder(), service.server().base());
+            Doorplate plate = Doorplate.hang(house.folder(), service.server().here());
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
@@ -67,9 +75,13 @@ final class RunCommand implements Callable<Integer> {
                             },
                             "stop"));
             LOG.info(
-                    "{} sources; reading room at {}",
-                    config.sources().size(),
-                    service.server().base());
+                    "{}; open {} in a browser{}",
+                    Words.counted(config.sources().size(), "source"),
+                    service.server().here(),
+                    service.server().base().equals(service.server().here())
+                            ? ""
+                            : "; for the world it is at " + service.server().base());
+            opened.accept(service.server().here());
         } catch (RuntimeException e) {
             house.close();
             throw e;

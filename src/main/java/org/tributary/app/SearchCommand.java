@@ -25,8 +25,9 @@ import picocli.CommandLine.ParentCommand;
 /** Finds stories; asks the running instance where that holds the store. */
 @Command(
         name = "search",
+        header = "finds stories, newest first",
         description = {
-            "Finds stories, newest first: all the words, and tag: outlet: language: agency: since: (a date, or 6h, 2d).",
+            "All the words, and tag: outlet: language: agency: since: (a date, or 6h, 2d).",
             "Prints a line a story: time, outlets, headline, address, with tabs between.",
             "Example: search 'nato agency:AFP since:7d'"
         })
@@ -68,7 +69,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (n < 1 || n > 10_000) return wrong("-n is a number from 1 to 10000, not " + n);
-        Config config = tributary.read();
+        Config config = tributary.readForStore();
         String asked = String.join(" ", query);
         StoryRows rows = new StoryRows(config);
         try {

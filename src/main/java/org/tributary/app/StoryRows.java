@@ -99,7 +99,8 @@ final class StoryRows {
         });
     }
 
-    private Optional<byte[]> asked(URI base, String address) {
+    /** What the running instance answers; the address has a query already. */
+    Optional<byte[]> asked(URI base, String address) {
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
         String key = serve.key().map(one -> "&key=" + encoded(one)).orElse("");
         URI at = base.resolve(address + key);

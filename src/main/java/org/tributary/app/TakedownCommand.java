@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tributary.model.Takedown;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Its text, its versions, what the search knows of it: all goes, and it does not come back with the next",
             "poll, also not at the same address from another source. It cannot be undone.",
+            "An address of which nothing is stored is told as such, and will not be taken in.",
             "The running instance is told if there is one (it needs serve.write-key)."
         })
 final class TakedownCommand implements Callable<Integer> {
@@ -36,8 +38,12 @@ final class TakedownCommand implements Callable<Integer> {
         @Parameters(paramLabel = "ARTICLE", description = "its address, or its number as the API gives it")
         private String article = "";
 
-        @Option(names = "--story", paramLabel = "STORY", description = "all of its articles, by its number")
-        private String story = "";
+        @Option(
+                names = "--story",
+                paramLabel = "STORY",
+                converter = PuttingRight.Number.class,
+                description = "all of its articles, by its number or the address of its page")
+        private @Nullable Long story;
 
         @Option(
                 names = "--source",
@@ -56,9 +62,8 @@ final class TakedownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Takedown wish = wish();
-        return new PuttingRight(console, tributary.read())
+        return new PuttingRight(console, tributary.readForStore())
                 .put(
-                        true,
                         rulings -> rulings.takeDown(wish),
                         "takedown",
                         Map.of(
@@ -69,8 +74,7 @@ final class TakedownCommand implements Callable<Integer> {
 
     private Takedown wish() {
         if (!what.source.isEmpty()) return new Takedown(Takedown.Kind.SOURCE, what.source, why);
-        if (!what.story.isEmpty())
-            return new Takedown(Takedown.Kind.STORY, Long.toString(PuttingRight.number(what.story)), why);
+        if (what.story != null) return new Takedown(Takedown.Kind.STORY, what.story.toString(), why);
         return new Takedown(Takedown.Kind.ARTICLE, what.article, why);
     }
 }

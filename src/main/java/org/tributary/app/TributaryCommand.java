@@ -1,10 +1,13 @@
 package org.tributary.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.config.Config;
+import org.tributary.config.ConfigException;
+import org.tributary.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -43,6 +46,32 @@ final class TributaryCommand implements Callable<Integer> {
         Config read = House.feedsFile().read(config);
         read.warnings().forEach(warning -> LOG.warn("{}", warning));
         return read;
+    }
+
+    /**
+     * The same for a command that only needs the store: a mistake among the sources does not keep a person from what is
+     * stored. They are then as the store remembers them.
+     */
+    Config readForStore() {
+        try {
+            return read();
+        } catch (ConfigException wrong) {
+            Config rest = House.feedsFile()
+                    .settings(config)
+                    .filter(TributaryCommand::hasStore)
+                    .orElseThrow(() -> wrong);
+            wrong.problems().forEach(problem -> LOG.warn("{}", problem));
+            LOG.warn("of {} only the settings are taken; the sources are as they were when it was last right", config);
+            return rest;
+        }
+    }
+
+    /** A file that was cut off may have lost the address of its store; an empty one is not begun elsewhere. */
+    private static boolean hasStore(Config config) {
+        return config.settings(Store.Settings.class)
+                .folder()
+                .map(Files::isDirectory)
+                .orElse(true);
     }
 
     @Override

@@ -10,8 +10,9 @@ import picocli.CommandLine.ParentCommand;
 /** Says whether the laws of the store hold, and the index is the store's. */
 @Command(
         name = "verify",
+        header = "reads the whole store, and says whether it and its search index are sound",
         description = {
-            "Reads the whole store and says each breach of its laws, and whether the search index holds what the store holds.",
+            "Each breach of its laws, and each difference between the two, is a line.",
             "Tributary must not run. Exit code 1 when there is a breach."
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -28,7 +29,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = console.lines();
-        try (House house = House.open(tributary.read(), InstantSource.system())) {
+        try (House house = House.open(tributary.readForStore(), InstantSource.system())) {
             int breaches = house.verify(out::println);
             if (breaches == 0) out.println("sound: " + house.articles() + " articles");
             return breaches == 0 ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -13,6 +13,8 @@ import org.tributary.model.Source;
  * @param settings the rooms' settings by the name of their section
  * @param opml what a list of feeds said of a source beyond our keys, by the source's id
  * @param warnings what will work but is probably not meant
+ * @param partial whether the lists could not be read, and only the settings are here: that there are no sources and no
+ *     publications in it then says nothing
  */
 public record Config(
         Path file,
@@ -21,7 +23,8 @@ public record Config(
         List<Source> sources,
         List<Publication> publications,
         Map<String, Map<String, String>> opml,
-        List<Problem> warnings) {
+        List<Problem> warnings,
+        boolean partial) {
     static final String DEFAULT_TITLE = "Tributary";
 
     public Config {

@@ -1,6 +1,7 @@
 package org.tributary.config;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +20,8 @@ import org.tributary.model.Source;
 /** Reads feeds.yml: all of it, or one {@link ConfigException} with everything that is wrong. */
 public final class FeedsFile {
     private static final String LEAST = "the least it needs is\n  sources:\n    - url: https://example.org/feed";
+
+    private static final char NOT_UTF_8 = '\ufffd';
 
     private final Map<String, Record> sections;
     private final Checks checks;
@@ -46,9 +49,46 @@ public final class FeedsFile {
         Optional<Node> root = new YamlText(problems).read(bytes);
         if (root.isEmpty() || Scalars.isNull(root.get())) problems.add(1, 1, "is empty; " + LEAST);
         problems.throwIfAny();
-        Config config = bind(file, root.orElseThrow(), problems);
+        Config config = bind(file, root.orElseThrow(), problems, false);
         problems.throwIfAny();
         return config;
+    }
+
+    /**
+     * The settings alone, where what is wrong with the file lies in its lists (or its title): for those who only need the
+     * store. Empty where the settings themselves cannot be told for sure.
+     */
+    public Optional<Config> settings(Path file) {
+        String text = new String(bytes(file), StandardCharsets.UTF_8);
+        for (String lists : List.of("sources|publications", "sources|publications|title")) {
+            String rest = SectionLines.without(text, lists) + "\nsources: []\n";
+            if (rest.indexOf(NOT_UTF_8) >= 0) continue;
+            Problems problems = new Problems(file.toString());
+            try {
+                Optional<Node> root = new YamlText(problems).read(rest.getBytes(StandardCharsets.UTF_8));
+                Config config = bind(file, root.orElseThrow(), problems, true);
+                problems.throwIfAny();
+                return Optional.of(new Config(
+                        file, config.title(), config.settings(), List.of(), List.of(), Map.of(), List.of(), true));
+            } catch (ConfigException wrongToo) {
+                // the next attempt leaves out more
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The sources that the file names so far, for whoever is about to add some: that there are none yet, or no file, is
+     * no mistake here.
+     */
+    public List<Source> sourcesSoFar(Path file) {
+        if (Files.notExists(file)) return List.of();
+        Problems problems = new Problems(file.toString());
+        Optional<Node> root = new YamlText(problems).read(bytes(file)).filter(node -> !Scalars.isNull(node));
+        if (root.isEmpty()) return List.of();
+        Config config = bind(file, root.get(), problems, true);
+        problems.throwIfAny();
+        return config.sources();
     }
 
     /** Every key that may be written, with its type and what holds without it. */
@@ -56,7 +96,7 @@ public final class FeedsFile {
         return Key.all(sections);
     }
 
-    private Config bind(Path file, Node root, Problems problems) {
+    private Config bind(Path file, Node root, Problems problems, boolean mayBeNone) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent())
                 .orElse(Path.of("").toAbsolutePath());
         Scalars scalars = new Scalars(problems, folder, environment);
@@ -77,9 +117,11 @@ public final class FeedsFile {
         read.keyProblem().ifPresent(words -> problems.add(serve, words));
         read.portProblem().ifPresent(words -> problems.add(binder.keysOf(serve).getOrDefault("port", serve), words));
         Entries entries = new Entries(problems, binder, read, checks);
-        List<Source> sources = entries.sources(top.get("sources"), root);
+        List<Source> sources = mayBeNone && Scalars.isNull(top.getOrDefault("sources", Scalars.nothing(root)))
+                ? List.of()
+                : entries.sources(top.get("sources"), root);
         List<Publication> publications = entries.publications(top.get("publications"));
-        return new Config(file, title, settings, sources, publications, entries.opml(), problems.warnings());
+        return new Config(file, title, settings, sources, publications, entries.opml(), problems.warnings(), false);
     }
 
     private List<String> topKeys() {

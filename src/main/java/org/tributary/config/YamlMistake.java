@@ -1,10 +1,27 @@
 package org.tributary.config;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The parser's words for broken YAML, said so that a person who never read its specification can mend the line. */
 final class YamlMistake {
     private YamlMistake() {}
+
+    /**
+     * Where something is opened and not closed, the place to look at is where it was opened.
+     *
+     * @param context what the parser was at
+     * @param noticed the line where it could not go on
+     */
+    static Optional<String> neverClosed(String context, int noticed) {
+        if (context.contains("flow sequence") || context.contains("flow mapping")) {
+            String close = context.contains("sequence") ? "']'" : "'}'";
+            return Optional.of("opens a bracket that is not closed before line " + noticed + "; write its " + close
+                    + " (or the comma that is missing in it)");
+        }
+        if (context.contains("quoted scalar")) return Optional.of("opens a quote that is never closed");
+        return Optional.empty();
+    }
 
     static String inWords(String problem, String line) {
         String said = problem.toLowerCase(Locale.ROOT);

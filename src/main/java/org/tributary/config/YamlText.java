@@ -53,8 +53,13 @@ final class YamlText {
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             int line = mark.map(Mark::getLine).orElse(0) + 1;
-            int column = mark.map(Mark::getColumn).orElse(0) + 1;
-            throw fail(line, column, YamlMistake.inWords(e.getProblem(), lineOf(text, line)));
+            Optional<String> neverClosed = 
+                    Optional.ofNullable(e.getContext()).flatMap(at -> YamlMistake.neverClosed(at, line));
+            if (neverClosed.isPresent()) mark = e.getContextMark().or(e::getProblemMark);
+            throw fail(
+                    mark.map(Mark::getLine).orElse(0) + 1,
+                    mark.map(Mark::getColumn).orElse(0) + 1,
+                    neverClosed.orElseGet(() -> YamlMistake.inWords(e.getProblem(), lineOf(text, line))));
         } catch (ReaderException e) {
             int at = Math.min(Math.max(e.getPosition(), 0), text.length());
             throw fail(lineAt(text, at), 1, "holds a control character that YAML forbids; delete it");

@@ -1,9 +1,14 @@
 package org.tributary.schedule;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -11,7 +16,9 @@ import org.quartz.JobExecutionContext;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.spi.JobFactory;
 import org.slf4j.Logger;
@@ -20,17 +27,36 @@ import org.slf4j.LoggerFactory;
 /**
  * Fires the sweep and the other chores, by Quartz, from memory: what a chore is stands in our code alone (S24). A chore
  * never overlaps itself, and times that were missed (a sleeping machine, a jumped clock) are made up for once at most.
+ *
+ * <p>Quartz goes by the machine's clock alone: set back by a day, every chore would wait for that day. So the clock is
+ * looked at by a timer that does not go by it, and all chores are planned anew when it went back.
  */
 public final class ChoreScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChoreScheduler.class);
 
     private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    /** Clocks that are kept right are set back by less; a chore comes so much later then. */
+    private static final Duration BACK = Duration.ofSeconds(1);
 
     private final Scheduler quartz;
+    private final InstantSource clock;
     private final Map<String, Runnable> chores = new ConcurrentHashMap<>();
+    private final Map<String, Duration> intervals = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "clock watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Instant latest = Instant.MIN;
 
-    /** @param threads so many chores at a time */
-    public ChoreScheduler(int threads) {
+    /**
+     * @param threads so many chores at a time
+     * @param clock the machine's
+     */
+    public ChoreScheduler(int threads, InstantSource clock) {
+        this.clock = clock;
         Properties properties = new Properties();
         properties.setProperty("org.quartz.scheduler.instanceName", "chores-" + System.identityHashCode(this));
         properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
@@ -53,26 +79,42 @@ public final class ChoreScheduler implements AutoCloseable {
     /** From {@link #start} on, does it now and then again and again. */
     public ChoreScheduler every(Duration interval, String name, Runnable chore) {
         chores.put(name, chore);
-        var job = JobBuilder.newJob(Chore.class).withIdentity(name).build();
-        var often = SimpleScheduleBuilder.simpleSchedule()
-                .withIntervalInMilliseconds(interval.toMillis())
-                .withMisfireHandlingInstructionNextWithRemainingCount()
-                .repeatForever();
+        intervals.put(name, interval);
         try {
-            quartz.scheduleJob(
-                    job,
-                    TriggerBuilder.newTrigger()
-                            .withIdentity(name)
-                            .startNow()
-                            .withSchedule(often)
-                            .build());
+            quartz.scheduleJob(JobBuilder.newJob(Chore.class).withIdentity(name).build(), fromNow(name));
         } catch (SchedulerException e) {
             throw new IllegalStateException("the chore " + name + " cannot be planned", e);
         }
         return this;
     }
 
+    private Trigger fromNow(String name) {
+        return TriggerBuilder.newTrigger()
+                .withIdentity(name)
+                .startNow()
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
+                        .withIntervalInMilliseconds(intervals.get(name).toMillis())
+                        .withMisfireHandlingInstructionNextWithRemainingCount()
+                        .repeatForever())
+                .build();
+    }
+
+    /** Plans every chore anew, from now, when the clock shows less than when it was last looked at. */
+    synchronized void lookAtClock() {
+        Instant now = clock.instant();
+        if (now.plus(BACK).isBefore(latest)) {
+            LOG.warn("the clock went back from {} to {}: every chore is planned anew", latest, now);
+            try {
+                for (String name : intervals.keySet()) quartz.rescheduleJob(TriggerKey.triggerKey(name), fromNow(name));
+            } catch (SchedulerException e) {
+                LOG.error("the chores cannot be planned anew; start again", e);
+            }
+        }
+        latest = now;
+    }
+
     public void start() {
+        watch.scheduleWithFixedDelay(this::lookAtClock, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         try {
             quartz.start();
         } catch (SchedulerException e) {
@@ -83,6 +125,7 @@ public final class ChoreScheduler implements AutoCloseable {
     /** No chore begins any more; those under way are waited for, for three seconds at most: one may wait for a host. */
     @Override
     public void close() {
+        watch.shutdownNow();
         Thread end = new Thread(this::shutDown, "end of chores");
         end.setDaemon(true);
         end.start();

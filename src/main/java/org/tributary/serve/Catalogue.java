@@ -37,6 +37,13 @@ final class Catalogue {
                 .collect(Collectors.toSet());
     }
 
+    /** What a source's feed calls itself; empty as long as none was read. */
+    String title(String sourceId) {
+        return Optional.ofNullable(byId.get(sourceId))
+                .map(Sources.Remembered::title)
+                .orElse("");
+    }
+
     /** The sources of which feeds.yml says that the world gets nothing. */
     List<String> hidden() {
         return byId.keySet().stream()

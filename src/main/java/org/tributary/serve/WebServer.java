@@ -133,12 +133,17 @@ public final class WebServer implements AutoCloseable {
 
         /** The address of {@code /} as readers know it; never taken from a request (its Host header is anybody's word). */
         URI base(int actualPort) {
-            String known = publicUrl.map(URI::toString).orElseGet(() -> {
-                boolean everywhere = address.equals("0.0.0.0") || address.equals("::");
-                String host = everywhere ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
-                return "http://" + host + ":" + actualPort;
-            });
+            String known = publicUrl
+                    .map(URI::toString)
+                    .orElseGet(() -> here(actualPort).toString());
             return URI.create(known.endsWith("/") ? known : known + "/");
+        }
+
+        /** Where it listens, as this machine reaches it. */
+        URI here(int actualPort) {
+            boolean everywhere = address.equals("0.0.0.0") || address.equals("::");
+            String host = everywhere ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
+            return URI.create("http://" + host + ":" + actualPort + "/");
         }
     }
 
@@ -215,6 +220,11 @@ public final class WebServer implements AutoCloseable {
     /** How readers reach us. */
     public URI base() {
         return settings.base(port());
+    }
+
+    /** How programs of this machine reach us. */
+    public URI here() {
+        return settings.here(port());
     }
 
     /** What {@code /metrics} tells, to be fed by whoever has something to count. */

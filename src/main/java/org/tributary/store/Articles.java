@@ -194,9 +194,10 @@ public final class Articles {
                         Optional<String> text = title.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(Body.of(row.bytes()).text());
-                        return new Correction(find(articleId).orElseThrow(), version, title, text);
+                        // empty where it was purged since the query began
+                        return find(articleId).map(article -> new Correction(article, version, title, text));
                     })
-                    .forEach(found::add);
+                    .forEach(one -> one.ifPresent(found::add));
             return found;
         });
     }

@@ -68,7 +68,8 @@ public final class Laws {
     }
 
     /**
-     * Says each breach in words, some of each kind, and counts all that were said. Reads every article's body.
+     * Says each breach in words, some of each kind, and counts all that were said. Reads every body, those of older versions
+     * too.
      *
      * @return how many were said; 0 is a sound store
      */
@@ -81,27 +82,43 @@ public final class Laws {
                         ResultSet rows = query.executeQuery()) {
                     for (; rows.next(); found++) breach.accept(law.getKey().formatted(rows.getLong(1)));
                 }
-            found += bodies(connection, "article %d", "SELECT id, body, length FROM article WHERE id > ?", breach);
+            found += bodies(
+                    connection,
+                    "the body of the article %d cannot be read, or is not as long as it should be",
+                    "SELECT id, 0, body, length FROM article WHERE id >= ? AND (id > ? OR 0 > ?)"
+                            + " ORDER BY id LIMIT 1000",
+                    breach);
+            found += bodies(
+                    connection,
+                    "an older version of the article %d cannot be read",
+                    "SELECT article_id, number, body, -1 FROM article_version"
+                            + " WHERE article_id >= ? AND (article_id > ? OR number > ?)"
+                            + " ORDER BY article_id, number LIMIT 1000",
+                    breach);
         } catch (SQLException e) {
             throw new StoreTrouble(e);
         }
         return found;
     }
 
-    private static int bodies(Connection connection, String what, String sql, Consumer<String> breach)
+    /** Some at a time, each by its two numbers; a length below 0 is not known. */
+    private static int bodies(Connection connection, String breached, String sql, Consumer<String> breach)
             throws SQLException {
         int found = 0;
-        long last = -1;
-        try (PreparedStatement query = connection.prepareStatement(sql + " ORDER BY id LIMIT 1000")) {
-            for (long before = -2; before != last; ) {
-                before = last;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            long last = -1;
+            int number = 0;
+            for (boolean more = true; more; ) {
+                more = false;
                 query.setLong(1, last);
+                query.setLong(2, last);
+                query.setInt(3, number);
                 try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
+                    for (; rows.next(); more = true) {
                         last = rows.getLong(1);
-                        if (isSound(rows.getBytes(2), rows.getInt(3)) || found >= MOST_OF_A_KIND) continue;
-                        breach.accept("the body of the " + what.formatted(last)
-                                + " cannot be read, or is not as long as" + " it should be");
+                        number = rows.getInt(2);
+                        if (isSound(rows.getBytes(3), rows.getInt(4)) || found >= MOST_OF_A_KIND) continue;
+                        breach.accept(breached.formatted(last));
                         found++;
                     }
                 }
@@ -112,7 +129,8 @@ public final class Laws {
 
     private static boolean isSound(byte[] packed, int length) {
         try {
-            return Body.of(packed).text().length() == length;
+            int there = Body.of(packed).text().length();
+            return length < 0 || there == length;
         } catch (IllegalStateException e) {
             return false;
         }

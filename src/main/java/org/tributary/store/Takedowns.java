@@ -105,7 +105,13 @@ final class Takedowns {
                 wish.what());
         remove(ids, true, wish.why(), now);
         bury("", canonical, canonical, wish.why(), now);
-        return done(count(ids.size()) + " at " + canonical);
+        if (ids.isEmpty())
+            return new Ruled(
+                    true,
+                    "nothing stored has the address " + wish.what() + "; it will not be taken in from now on",
+                    List.of(),
+                    List.of());
+        return done(count(ids.size()) + " at " + wish.what());
     }
 
     private static Ruled done(String what) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,7 +130,43 @@ class OpmlCommandTest {
         Typed in = Typed.of("opml", "import", list(LIST).toString(), "--config", file.toString());
         assertThat(in.out()).contains("- url: https://two.example/feed");
         assertThat(in.err()).contains("put these into it yourself");
+        assertThat(in.exit()).isEqualTo(1);
         assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void a_list_is_begun_wherever_there_is_none_yet_and_comments_stay() throws IOException {
+        String lines = "  - url: https://new.example/feed\n";
+        Map<String, String> begun = new LinkedHashMap<>();
+        begun.put("", "sources:\n" + lines);
+        begun.put("# only words\n", "# only words\n\nsources:\n" + lines);
+        begun.put("title: News # mine", "title: News # mine\n\nsources:\n" + lines);
+        begun.put("sources:", "sources:\n" + lines);
+        begun.put("sources: # mine\n  # come here\ntitle: News\n", "sources: # mine\n  # come here\n" + lines + "title: News\n");
+        begun.put("sources: [] # none yet\ntitle: News\n", "sources: # none yet\n" + lines + "title: News\n");
+        begun.put("title: News\nsources: ~\n\n# the end\n", "title: News\nsources:\n" + lines + "\n# the end\n");
+        begun.put("\ufeffsources: [ ]", "\ufeffsources:\n" + lines);
+        Path opml = list("<opml><body><outline xmlUrl='https://new.example/feed'/></body></opml>");
+        for (Map.Entry<String, String> each : begun.entrySet()) {
+            Path file = Files.writeString(folder.resolve("feeds.yml"), each.getKey());
+            Typed in = Typed.of("opml", "import", opml.toString(), "--config", file.toString());
+            assertThat(in.err()).as(each.getKey()).isEqualTo("1 of 1 feeds are new\n");
+            assertThat(Files.readString(file)).isEqualTo(each.getValue());
+            assertThat(Typed.of("check", "--config", file.toString()).exit()).isZero();
+        }
+    }
+
+    @Test
+    void an_empty_list_that_cannot_be_begun_by_lines_is_left_to_the_person() throws IOException {
+        Path opml = list("<opml><body><outline xmlUrl='https://new.example/feed'/></body></opml>");
+        for (String before : List.of("{sources: []}", "sources: [\n  # soon\n]\n", "sources:\n  []\n")) {
+            Path file = Files.writeString(folder.resolve("feeds.yml"), before);
+            Typed in = Typed.of("opml", "import", opml.toString(), "--config", file.toString());
+            assertThat(in.out()).as(before).isEqualTo("  - url: https://new.example/feed\n");
+            assertThat(in.err()).contains("put these into it yourself");
+            assertThat(in.exit()).isEqualTo(1);
+            assertThat(Files.readString(file)).isEqualTo(before);
+        }
     }
 
     @Test

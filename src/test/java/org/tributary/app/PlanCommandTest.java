@@ -63,6 +63,14 @@ class PlanCommandTest {
         assertThat(plan.err()).contains("edited.yml:8").contains("colour");
     }
 
+    @Test
+    void a_copy_that_is_not_there_is_no_advice_about_feeds_yml() throws IOException {
+        Path now = Files.writeString(folder.resolve("feeds.yml"), NOW);
+        Typed plan = Typed.of("plan", folder.resolve("no.yml").toString(), "--config", now.toString());
+        assertThat(plan.exit()).isEqualTo(1);
+        assertThat(plan.err()).isEqualTo("tributary: there is no " + folder.resolve("no.yml") + "\n");
+    }
+
     private Typed plan(String edited) throws IOException {
         Path now = Files.writeString(folder.resolve("feeds.yml"), NOW);
         Path then = Files.writeString(folder.resolve("edited.yml"), edited);

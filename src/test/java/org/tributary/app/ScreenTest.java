@@ -54,6 +54,10 @@ class ScreenTest {
         "chekc, there is no command 'chekc'; did you mean 'check'?",
         "sug, there is no command 'sug'; did you mean 'suggest'?",
         "nope, there is no command 'nope'",
+        "version, there is no command 'version'; did you mean '--version'?",
+        "help, there is no command 'help'; did you mean '--help'?",
+        "export -n, there is no option '-n'",
+        "takedown --sorce x, there is no option '--sorce'; did you mean '--source'?",
         "demo --prot, there is no option '--prot'; did you mean '--port'?",
         "opml improt, there is no command 'improt'; did you mean 'import'?",
         "check feeds.yml more, 'more' is one word too many"

@@ -68,14 +68,19 @@ final class Simulation {
             long items,
             long lost,
             Map<String, Double> kinds,
-            Alarms alarms) {
+            Alarms alarms,
+            int outlets) {
         double pollsADay() {
-            return polls / 42.0 / OUTLETS.size();
+            return polls / 42.0 / outlets;
         }
     }
 
     /** @param slower by which each wait that the rule says is multiplied */
     static Outcome run(Supplier<Rule> rule, double slower) {
+        return run(OUTLETS, rule, slower);
+    }
+
+    private static Outcome run(List<Outlet> outlets, Supplier<Rule> rule, double slower) {
         long polls = 0;
         long lost = 0;
         double sum = 0;
@@ -85,8 +90,8 @@ final class Simulation {
         int wrong = 0;
         int right = 0;
         int ended = 0;
-        for (int i = 0; i < OUTLETS.size(); i++) {
-            Outlet outlet = OUTLETS.get(i);
+        for (int i = 0; i < outlets.size(); i++) {
+            Outlet outlet = outlets.get(i);
             Rule one = rule.get();
             long[] all = outlet.appears();
             int seen = 0;
@@ -129,7 +134,14 @@ final class Simulation {
         Map<String, Double> byKind = new LinkedHashMap<>();
         kinds.forEach((kind, each) -> byKind.put(kind, mean(each)));
         return new Outcome(
-                polls, mean(medians), sum / 60 / (items - lost), items, lost, byKind, new Alarms(wrong, right, ended));
+                polls,
+                mean(medians),
+                sum / 60 / (items - lost),
+                items,
+                lost,
+                byKind,
+                new Alarms(wrong, right, ended),
+                outlets.size());
     }
 
     /** The same, slowed or hurried so that it makes about that many polls. */
@@ -253,7 +265,11 @@ final class Simulation {
         };
     }
 
+    /** Seeds as arguments: what our rule comes to on outlets made from these. */
     public static void main(String[] args) {
+        for (String seed : args)
+            print("ours, seed " + seed, run(Outlets.others(Long.parseLong(seed)), Simulation::ours, 1));
+        if (args.length > 0) return;
         Outcome ours = run(Simulation::ours, 1);
         print("ours", ours);
         Map<String, Supplier<Rule>> others = new LinkedHashMap<>();

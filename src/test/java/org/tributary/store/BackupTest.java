@@ -112,6 +112,10 @@ final class BackupTest {
         byte[] torn = bytes.clone();
         java.util.Arrays.fill(torn, torn.length - 3_000, torn.length, (byte) 0x5a);
         outcomes.add(opened("torn", torn));
+        byte[] lost = bytes.clone();
+        java.util.Arrays.fill(
+                lost, 8_192, lost.length, (byte) 0x5a); // all but the two headers, which lead nowhere then
+        outcomes.add(opened("lost", lost));
         assertThat(outcomes).contains("refused").containsOnly("sound", "refused");
     }
 
@@ -137,6 +141,10 @@ final class BackupTest {
             sql(store, "UPDATE article SET story_id = 77 WHERE id = " + first);
             sql(store, "UPDATE article SET body = X'00', versions = 3 WHERE id = " + second);
             sql(store, "UPDATE article SET seq = 999999 WHERE id = " + third);
+            sql(
+                    store,
+                    "INSERT INTO article_version (article_id, number, title, body, filed, replaced) VALUES (" + third
+                            + ", 1, '', X'00', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)");
             sql(store, "INSERT INTO page_due VALUES (5, CURRENT_TIMESTAMP, 1, '')");
             assertThat(breaches(store))
                     .anyMatch(said -> said.contains("article " + first + " stands in a story that does not stand"))
@@ -144,6 +152,7 @@ final class BackupTest {
                     .anyMatch(said -> said.contains("story " + first + " is led by an article that is not in it"))
                     .anyMatch(said -> said.contains("article " + second + " lacks one of its versions"))
                     .anyMatch(said -> said.contains("body of the article " + second))
+                    .anyMatch(said -> said.contains("an older version of the article " + third + " cannot be read"))
                     .anyMatch(said -> said.contains("article " + third + " has a number that was not given out"))
                     .anyMatch(said -> said.contains("story " + third + " has an article that changed after it"))
                     .anyMatch(said -> said.contains("article 5, which is not there"));

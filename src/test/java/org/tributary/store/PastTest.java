@@ -132,6 +132,29 @@ final class PastTest {
     }
 
     @Test
+    void what_was_purged_was_never_corrected_and_other_corrections_stay() {
+        found("post", "p0", 0);
+        long stays = found("other", "o0", 0);
+        for (long id :
+                List.of(store.articles().known("post", List.of("p0")).get("p0").articleId(), stays))
+            store.stories().inLane(lane -> {
+                lane.refile(
+                        id,
+                        article(id == stays ? "other" : "post", id == stays ? "o0" : "p0", "Nine were hurt.", day(0)),
+                        2,
+                        day(0),
+                        false,
+                        (a, b) -> new Lane.Weight("CORRECTION", true));
+                return lane;
+            });
+        assertThat(store.articles().corrections(9, Optional.empty())).hasSize(2);
+        purge("post", 1, 0);
+        assertThat(store.articles().corrections(9, Optional.empty()))
+                .extracting(one -> one.article().id())
+                .containsExactly(stays);
+    }
+
+    @Test
     void keys_can_have_their_time_too() {
         found("post", "p0", 0);
         found("post", "p1", 0);

@@ -53,7 +53,12 @@ class TakedownTest {
                 Program.Ended gone = program.run(
                         "takedown", outlet.url("/bridge?utm_source=x").toString(), "--why", "asked to");
                 assertThat(gone.exit()).as(gone.err()).isZero();
-                assertThat(gone.err()).contains("1 article at").contains("taken down for good");
+                assertThat(gone.err())
+                        .isEqualTo("1 article at " + outlet.url("/bridge?utm_source=x") + " taken down for good\n");
+                Program.Ended unknown = program.run("takedown", outlet.url("/never-seen").toString());
+                assertThat(unknown.err())
+                        .isEqualTo("nothing stored has the address " + outlet.url("/never-seen")
+                                + "; it will not be taken in from now on\n");
                 assertThat(feed(run)).doesNotContain(BRIDGE).contains(MARKET);
                 assertThat(text(run, "/")).doesNotContain(BRIDGE);
                 assertThat(text(run, "/?q=lantern"))
