@@ -60,13 +60,18 @@ final class DatedByline {
     /** A date with its time and zone, and hardly a word more. */
     private static boolean isDate(String text) {
         return text.length() <= LONGEST_DATE
-                && NO_LETTERS.splitAsStream(text).filter(word -> !word.isEmpty()).count() <= 4
+                && NO_LETTERS
+                                .splitAsStream(text)
+                                .filter(word -> !word.isEmpty())
+                                .count()
+                        <= 4
                 && DateWords.read(text, false).isPresent();
     }
 
     /** In a script without capitals the name of a section looks like that of a person, so nobody is named there. */
     private static List<String> persons(String line) {
-        if (line.isEmpty() || line.length() > LONGEST || line.chars().noneMatch(Character::isUpperCase)) return List.of();
+        if (line.isEmpty() || line.length() > LONGEST || line.chars().noneMatch(Character::isUpperCase))
+            return List.of();
         List<String> names = NameList.of(line);
         boolean full = names.size() <= MOST_NAMES
                 && names.stream().allMatch(name -> name.contains(" ") && name.split(" ").length < MOST_WORDS);

@@ -53,11 +53,7 @@ enum Stretch {
     private Span endingWith(Instant hour, ZoneId zone) {
         Instant end = this == DAY
                 ? hour.plus(step)
-                : hour.atZone(zone)
-                        .toLocalDate()
-                        .plusDays(1)
-                        .atStartOfDay(zone)
-                        .toInstant();
+                : hour.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
         return new Span(this, end.minus(step.multipliedBy(steps)), false);
     }
 
@@ -107,10 +103,7 @@ enum Stretch {
         String label(int step, ZoneId zone) {
             return switch (length) {
                 case DAY -> step % 4 == 3 ? at(step, zone) : "";
-                case WEEK ->
-                    step % 4 == 1
-                            ? Shown.date(start.plus(length.step.multipliedBy(step)), end(), zone)
-                            : "";
+                case WEEK -> step % 4 == 1 ? Shown.date(start.plus(length.step.multipliedBy(step)), end(), zone) : "";
                 case MONTH -> step % 7 == 1 ? at(step, zone) : "";
             };
         }

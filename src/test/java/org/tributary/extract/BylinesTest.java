@@ -72,7 +72,8 @@ class BylinesTest {
             })
     void a_section_a_place_or_a_sentence_beside_a_date_is_nobody(String around) {
         String[] parts = around.split("~");
-        assertThat(page("<body>" + parts[0] + "<h1>Dam levels fall again</h1>" + parts[1] + "<p>The dam is low.</p></body>")
+        assertThat(page("<body>" + parts[0] + "<h1>Dam levels fall again</h1>" + parts[1]
+                                + "<p>The dam is low.</p></body>")
                         .authors())
                 .isEmpty();
     }

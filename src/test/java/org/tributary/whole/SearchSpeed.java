@@ -101,12 +101,18 @@ public final class SearchSpeed {
         ask("reading the sources", newest, query -> store.sources().all());
         Map<Query, List<Long>> ids = new HashMap<>();
         Map<Query, List<Story>> shown = new HashMap<>();
-        ask("finding", newest, query -> ids.put(
-                query,
-                index.find(query, tag -> Set.of(), 20, Optional.empty()).stream()
-                        .map(SearchIndex.Found::storyId)
-                        .toList()));
-        ask("reading 20 stories", newest, query -> shown.put(query, store.stories().load(ids.get(query))));
+        ask(
+                "finding",
+                newest,
+                query -> ids.put(
+                        query,
+                        index.find(query, tag -> Set.of(), 20, Optional.empty()).stream()
+                                .map(SearchIndex.Found::storyId)
+                                .toList()));
+        ask(
+                "reading 20 stories",
+                newest,
+                query -> shown.put(query, store.stories().load(ids.get(query))));
         ask("20 snippets", newest, query -> {
             var snippets = index.snippets(query);
             for (Story story : shown.get(query))
