@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 
 /** How far back statistics look, and in what steps. */
 enum Stretch {
-    DAY("24 hours", "an hour", "hour", Duration.ofHours(1), 24),
+    DAY("24 hours", "an hour", "the hour", Duration.ofHours(1), 24),
     WEEK("7 days", "in 6 hours", "6 hours", Duration.ofHours(6), 28),
-    MONTH("30 days", "a day", "day", Duration.ofDays(1), 30);
+    MONTH("30 days", "a day", "the day", Duration.ofDays(1), 30);
 
     final String words;
 
     /** "Stories an hour". */
     final String rate;
 
-    /** "By the hour". */
+    /** "By the hour": what stands after the first word. */
     final String each;
 
     final Duration step;
