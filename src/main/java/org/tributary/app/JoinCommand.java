@@ -30,7 +30,11 @@ final class JoinCommand implements Callable<Integer> {
             description = "its number, or the address of its page")
     private long story;
 
-    @Parameters(index = "1", paramLabel = "OTHER", converter = PuttingRight.Number.class, description = "the same of the other one")
+    @Parameters(
+            index = "1",
+            paramLabel = "OTHER",
+            converter = PuttingRight.Number.class,
+            description = "the same of the other one")
     private long other;
 
     JoinCommand(Console console) {

@@ -22,9 +22,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "once",
         header = "polls the sources that are due, stores what is new, and ends: for cron",
-        description = {
-            "Prints a line a source and a summary. Exit code 1 when nothing could be polled or stored."
-        })
+        description = {"Prints a line a source and a summary. Exit code 1 when nothing could be polled or stored."})
 final class OnceCommand implements Callable<Integer> {
     /** As many as the served feed has when nobody asks for a number. */
     private static final int STORIES_IN_A_FILE = 100;

@@ -76,8 +76,8 @@ class BrokenFileTest {
         aStoreThatKnowsOneSource();
         Path file = write("sources: [\n" + STORE);
         String backup = folder.resolve("a.zip").toString();
-        for (String command : List.of(
-                "export", "verify", "reindex", "compact", "backup " + backup, "restore --replace " + backup)) {
+        for (String command :
+                List.of("export", "verify", "reindex", "compact", "backup " + backup, "restore --replace " + backup)) {
             Typed typed = typed(command, file);
             assertThat(typed.exit()).as(command + ": " + typed.err()).isZero();
         }

@@ -142,7 +142,9 @@ class OpmlCommandTest {
         begun.put("# only words\n", "# only words\n\nsources:\n" + lines);
         begun.put("title: News # mine", "title: News # mine\n\nsources:\n" + lines);
         begun.put("sources:", "sources:\n" + lines);
-        begun.put("sources: # mine\n  # come here\ntitle: News\n", "sources: # mine\n  # come here\n" + lines + "title: News\n");
+        begun.put(
+                "sources: # mine\n  # come here\ntitle: News\n",
+                "sources: # mine\n  # come here\n" + lines + "title: News\n");
         begun.put("sources: [] # none yet\ntitle: News\n", "sources: # none yet\n" + lines + "title: News\n");
         begun.put("title: News\nsources: ~\n\n# the end\n", "title: News\nsources:\n" + lines + "\n# the end\n");
         begun.put("\ufeffsources: [ ]", "\ufeffsources:\n" + lines);
