@@ -44,7 +44,7 @@ final class BackupCommand implements Callable<Integer> {
         try {
             Backup.make(store, file);
         } catch (StoreInUse held) {
-            Errands.ask(store.folder().orElseThrow(() -> held), file, PATIENCE);
+            Errands.ask(store.place().orElseThrow(() -> held), file, PATIENCE);
         }
         console.lines().println(file + ": " + Words.size(Files.size(file)));
         return ExitCode.OK;

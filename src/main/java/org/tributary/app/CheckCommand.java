@@ -67,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
         if (target != null) return inspect(target, out) ? 0 : 1;
         Config config = House.feedsFile().read(tributary.config);
         for (Problem warning : config.warnings()) console.err().println("warning: " + warning);
-        config.settings(Store.Settings.class).folder(); // refuses, in words, an address where no store can be
+        config.settings(Store.Settings.class).place(); // refuses, in words, an address where no store can be
         out.println(
                 config.file() + " is right: " + Words.counted(config.sources().size(), "source") + ", "
                         + Words.counted(config.publications().size(), "publication"));

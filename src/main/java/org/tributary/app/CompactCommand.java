@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.tributary.store.Backup;
 import org.tributary.store.Store;
 import picocli.CommandLine.Command;
@@ -33,19 +32,10 @@ final class CompactCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Store.Settings settings = tributary.readForStore().settings(Store.Settings.class);
-        long before = size(settings);
+        Path file = Backup.fileOf(settings);
+        long before = Files.exists(file) ? Files.size(file) : 0;
         Backup.compact(settings);
-        console.lines().println(Words.size(before) + " before, " + Words.size(size(settings)) + " now");
+        console.lines().println(Words.size(before) + " before, " + Words.size(Files.size(file)) + " now");
         return ExitCode.OK;
-    }
-
-    private static long size(Store.Settings settings) throws IOException {
-        Path folder = settings.folder().orElseThrow();
-        try (Stream<Path> files = Files.list(folder)) {
-            long all = 0;
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".mv.db")).toList()) all += Files.size(file);
-            return all;
-        }
     }
 }

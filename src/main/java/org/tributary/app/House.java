@@ -91,6 +91,7 @@ final class House implements AutoCloseable {
         this.index = store.folder()
                 .map(folder -> SearchIndex.open(folder.resolve("index"), search))
                 .orElseGet(() -> SearchIndex.inMemory(search));
+        if (index.lastSeq() > store.stories().lastSeq()) index.clear(); // the store was restored, by whatever means
         this.follower = new IndexFollower(store.stories(), index);
         this.fetcher = store.folder()
                 .map(folder -> new PoliteFetcher(fetch, clock, folder.resolve("holds")))

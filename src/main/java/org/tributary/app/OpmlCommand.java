@@ -81,7 +81,7 @@ final class OpmlCommand implements Callable<Integer> {
     /** What feeds call themselves, as far as they were read; the running instance knows it where that holds the store. */
     private Map<String, String> titles(Config config) {
         Store.Settings settings = config.settings(Store.Settings.class);
-        if (settings.folder().filter(Files::isDirectory).isEmpty()) return Map.of();
+        if (settings.place().filter(Files::isDirectory).isEmpty()) return Map.of();
         try (Store store = Store.open(settings)) {
             return store.sources().all().stream()
                     .filter(source -> !source.title().isBlank())

@@ -63,7 +63,7 @@ final class PuttingRight {
             return refused("the instance that runs takes no such wish without a key: set serve.write-key in "
                     + config.file() + " and start it again, or stop it first");
         URI base = config.settings(Store.Settings.class)
-                .folder()
+                .place()
                 .flatMap(Doorplate::read)
                 .orElseThrow(() -> held);
         OwnInstance.Answer answer = OwnInstance.post(

@@ -64,7 +64,7 @@ final class StoryRows {
 
     /** Only those that a running instance has; empty where none runs. */
     Optional<URI> running() {
-        return config.settings(Store.Settings.class).folder().flatMap(Doorplate::read);
+        return config.settings(Store.Settings.class).place().flatMap(Doorplate::read);
     }
 
     /** Page by page, so that no answer must be held whole. */

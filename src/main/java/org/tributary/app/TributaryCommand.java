@@ -69,7 +69,7 @@ final class TributaryCommand implements Callable<Integer> {
     /** A file that was cut off may have lost the address of its store; an empty one is not begun elsewhere. */
     private static boolean hasStore(Config config) {
         return config.settings(Store.Settings.class)
-                .folder()
+                .place()
                 .map(Files::isDirectory)
                 .orElse(true);
     }

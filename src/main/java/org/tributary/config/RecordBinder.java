@@ -63,6 +63,7 @@ final class RecordBinder {
                     ? standing
                     : value(value, components[i].getGenericType(), standing, child(path, key));
             if (values[i] instanceof String text) values[i] = scalars.resolved(text);
+            if (values[i] instanceof Path place) values[i] = scalars.resolved(place);
         }
         return born(node, written, defaults, components, values);
     }

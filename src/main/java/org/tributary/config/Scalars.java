@@ -161,6 +161,11 @@ final class Scalars {
         return h2.group(1) + folder.resolve(h2.group(2)).toAbsolutePath().normalize() + rest;
     }
 
+    /** So is a path. */
+    Path resolved(Path path) {
+        return folder.resolve(path).toAbsolutePath().normalize();
+    }
+
     /** An enum's words as the file writes them. */
     static List<String> words(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())

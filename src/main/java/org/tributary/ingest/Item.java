@@ -67,7 +67,7 @@ record Item(FeedEntry entry, String guid, long hash, int rank) {
     }
 
     private static String bounded(String guid) {
-        return guid.length() <= LONGEST_GUID ? guid : "sha256:" + sha256(guid);
+        return guid.length() <= LONGEST_GUID ? guid.replace('\0', ' ') : "sha256:" + sha256(guid);
     }
 
     private static String sha256(String text) {

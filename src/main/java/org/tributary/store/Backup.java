@@ -34,7 +34,7 @@ public final class Backup {
      * @throws StoreInUse when another process has it: that one has to do it
      */
     public static void make(Store.Settings settings, Path file) throws IOException {
-        H2 h2 = new H2(settings.url());
+        H2 h2 = h2(settings);
         Path database = database(h2);
         if (!Files.exists(database)) throw new StoreRefused("there is no store yet at " + database);
         try (Connection connection = connect(settings, h2)) {
@@ -73,7 +73,7 @@ public final class Backup {
      * @throws StoreInUse when the store that is there is in use
      */
     public static Optional<Path> restore(Store.Settings settings, Path file, boolean replace) throws IOException {
-        H2 h2 = new H2(settings.url());
+        H2 h2 = h2(settings);
         Path database = database(h2);
         boolean there = Files.exists(database);
         if (there && !replace)
@@ -99,7 +99,7 @@ public final class Backup {
 
     /** Writes the file anew without the room that nothing uses; the store must be closed, and nobody else may have it. */
     public static void compact(Store.Settings settings) {
-        H2 h2 = new H2(settings.url());
+        H2 h2 = h2(settings);
         Path database = database(h2);
         if (!Files.exists(database)) throw new StoreRefused("there is no store yet at " + database);
         try (Connection connection = connect(settings, h2);
@@ -114,6 +114,19 @@ public final class Backup {
         if (H2.isInUse(e)) return new StoreInUse("the store " + database + " is in use by another process", e);
         Optional<StoreRefused> told = H2.inWords(database.toString(), e);
         return told.isPresent() ? told.get() : new StoreTrouble(e);
+    }
+
+    /** The file that the store is. @throws StoreRefused when it is none, with what to use instead */
+    public static Path fileOf(Store.Settings settings) {
+        return database(h2(settings));
+    }
+
+    private static H2 h2(Store.Settings settings) {
+        if (PostgreSql.isMeant(settings.url()))
+            throw new StoreRefused(
+                    "the store is a database of PostgreSQL, which has its own tools for this: pg_dump and"
+                            + " pg_restore to copy it and bring it back, VACUUM FULL to shrink it; docs/operations.md says how");
+        return new H2(settings.url());
     }
 
     private static Path database(H2 h2) {

@@ -1,5 +1,6 @@
 package org.tributary.store;
 
+import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,7 +22,7 @@ import java.util.Set;
  * <p>H2's URL can run SQL and open ports (CVE-2021-42392, CVE-2022-23221), so it is an allow-list: a file or memory, and
  * settings that are about size alone.
  */
-final class H2 {
+final class H2 implements Dialect {
     private static final Set<String> SETTINGS = Set.of("CACHE_SIZE", "COMPRESS");
     private static final String OURS =
             ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128" + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
@@ -36,10 +37,9 @@ final class H2 {
     H2(String configured) {
         String[] parts = configured.strip().split(";", -1);
         String where = parts[0];
-        if (where.startsWith("jdbc:postgresql:"))
-            throw new StoreRefused("store.url: PostgreSQL is not served yet; use jdbc:h2:file:./data/tributary");
         if (!where.startsWith("jdbc:h2:"))
-            throw new StoreRefused("store.url must begin with jdbc:h2:file: and not be " + where);
+            throw new StoreRefused("store.url must begin with jdbc:h2:file: or jdbc:postgresql:// and not be "
+                    + where.split("//", 2)[0]);
         for (int i = 1; i < parts.length; i++) checkSetting(parts[i]);
         String rest = where.substring("jdbc:h2:".length());
         file = rest.startsWith("mem:") ? Optional.empty() : Optional.of(path(rest));
@@ -73,8 +73,14 @@ final class H2 {
         return url;
     }
 
+    @Override
+    public String name() {
+        return file.map(Path::toString).orElse("in memory");
+    }
+
     /** The folder that the database file lies in; empty in memory. */
-    Optional<Path> folder() {
+    @Override
+    public Optional<Path> folder() {
         return file.map(Path::getParent);
     }
 
@@ -88,12 +94,18 @@ final class H2 {
         Files.createFile(path, only("rw-------"));
     }
 
+    /** A folder that only its owner enters, unless it is there. */
+    static void makeFolderForOwner(Path folder) throws IOException {
+        Files.createDirectories(folder, only("rwx------"));
+    }
+
     /** Folder and file exist before H2 comes, so that nobody else can read them at any moment (S21). */
-    void prepareFile() {
+    @Override
+    public void prepare() {
         if (file.isEmpty()) return;
         Path database = Path.of(file.get() + ".mv.db");
         try {
-            Files.createDirectories(database.getParent(), only("rwx------"));
+            makeFolderForOwner(folder().orElseThrow());
             Files.createFile(database, only("rw-------"));
         } catch (FileAlreadyExistsException e) {
             keepToOwner(database);
@@ -124,8 +136,39 @@ final class H2 {
      * A commit of H2 is in memory for half a second, and no commit of its own waits for the disk (WRITE_DELAY=0 writes
      * without fsync, and ends the background compaction, so that the file grows for ever). This writes and waits.
      */
-    void sync(Statements sql) {
+    @Override
+    public void sync(Statements sql) {
         if (file.isPresent()) sql.run("CHECKPOINT SYNC");
+    }
+
+    @Override
+    public void connect(HikariConfig config) {
+        config.setJdbcUrl(url);
+        config.setMaxLifetime(0); // H2 closes its file with the last connection
+        config.setInitializationFailTimeout(1);
+    }
+
+    @Override
+    public String nextNumbers() {
+        return "SELECT NEXT VALUE FOR change_number";
+    }
+
+    /** The file is one process's. */
+    @Override
+    public void enterLane(Statements sql) {}
+
+    @Override
+    public void leaveLane(Statements sql) {}
+
+    @Override
+    public RuntimeException inWords(RuntimeException trouble) {
+        if (isInUse(trouble))
+            return new StoreInUse(
+                    "the store " + name()
+                            + " is in use by another process; stop that one first, or give this one a store"
+                            + " of its own (store.url)",
+                    trouble);
+        return inWords(name(), trouble).map(RuntimeException.class::cast).orElse(trouble);
     }
 
     /** What a person can do about a file that is damaged, or a disk that is full; empty for other trouble. */

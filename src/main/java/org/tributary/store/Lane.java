@@ -37,6 +37,7 @@ public final class Lane {
     static final long STEP = 1000;
 
     private final Statements sql;
+    private final Dialect dialect;
     private final SourceStates states;
     private final Leads leads;
     private final Credits credits;
@@ -48,8 +49,9 @@ public final class Lane {
     private long seq;
     private long given;
 
-    Lane(Statements sql, SourceStates states, Preference preference) {
+    Lane(Statements sql, Dialect dialect, SourceStates states, Preference preference) {
         this.sql = sql;
+        this.dialect = dialect;
         this.states = states;
         this.leads = new Leads(sql, preference);
         this.credits = new Credits(sql);
@@ -75,7 +77,7 @@ public final class Lane {
 
     /** The sequence counts in steps, so that a visit asks it once. */
     private long next() {
-        seq = given % STEP == 0 ? sql.one("SELECT NEXT VALUE FOR change_number", Row::number) : given;
+        seq = given % STEP == 0 ? sql.one(dialect.nextNumbers(), Row::number) : given;
         given = seq + 1;
         return seq;
     }

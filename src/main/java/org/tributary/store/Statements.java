@@ -12,18 +12,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * The statements of one connection, each prepared once and kept. The lane does seven a new article, one article after
  * the other, so it goes without JDBI's ceremony: that takes a third off its time.
  */
 final class Statements implements AutoCloseable {
+    private static final int MOST_BROKEN = 100;
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     Statements(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false);
+    }
+
+    /** On a connection that works: after the server was away, the pool may have many that do not, and does not know. */
+    static Statements of(DataSource pool) {
+        for (int left = MOST_BROKEN; ; left--) {
+            try {
+                Statements fresh = new Statements(pool.getConnection());
+                if (fresh.works() || left == 0) return fresh;
+            } catch (SQLException e) {
+                throw new StoreTrouble(e);
+            }
+        }
+    }
+
+    /** One that does not is out of the pool by that. */
+    private boolean works() {
+        try (PreparedStatement question = connection.prepareStatement("SELECT 1")) {
+            question.execute();
+            connection.commit();
+            return true;
+        } catch (SQLException e) {
+            try {
+                connection.close();
+            } catch (SQLException known) {
+                e.addSuppressed(known);
+            }
+            return false;
+        }
     }
 
     /** Makes a value of one row. */
@@ -67,6 +98,7 @@ final class Statements implements AutoCloseable {
         return statement;
     }
 
+    /** A moment as java.sql.Timestamp would pass through local time, where an hour in autumn exists twice. */
     static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
         if (value instanceof Optional<?> maybe) {
             if (maybe.isPresent()) bind(statement, at, maybe.get());
@@ -76,7 +108,13 @@ final class Statements implements AutoCloseable {
             Object[] boxed = new Object[numbers.length];
             for (int i = 0; i < numbers.length; i++) boxed[i] = numbers[i];
             statement.setArray(at, statement.getConnection().createArrayOf("BIGINT", boxed));
-        } else statement.setObject(at, value);
+        } else if (value instanceof String text) statement.setString(at, storable(text));
+        else statement.setObject(at, value);
+    }
+
+    /** PostgreSQL knows no U+0000, and no text needs it. */
+    private static String storable(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace('\0', ' ');
     }
 
     void commit() {
@@ -95,11 +133,11 @@ final class Statements implements AutoCloseable {
         }
     }
 
+    /** Also a connection that broke goes back to the pool, which ends it. */
     @Override
     public void close() {
-        try {
+        try (connection) {
             connection.setAutoCommit(true);
-            connection.close();
         } catch (SQLException e) {
             throw new StoreTrouble(e);
         }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -32,11 +31,11 @@ public final class Store implements AutoCloseable {
     private final Statistics statistics;
     private final Familiars familiars;
 
-    private Store(HikariDataSource pool, H2 h2) {
+    private Store(HikariDataSource pool, Dialect dialect, Statements lane) {
         this.pool = pool;
-        this.folder = h2.folder();
+        this.folder = dialect.folder();
         Jdbi jdbi = Jdbi.create(pool);
-        jdbi.registerArgument(instants());
+        jdbi.registerArgument(arguments());
         this.sources = new Sources(jdbi);
         this.sourceStates = new SourceStates(jdbi);
         this.articles = new Articles(jdbi);
@@ -44,7 +43,7 @@ public final class Store implements AutoCloseable {
         this.archive = new Archive(jdbi);
         this.feedBodies = new FeedBodies(jdbi);
         this.alerts = new Alerts(jdbi);
-        this.stories = new Stories(jdbi, pool, h2, sourceStates);
+        this.stories = new Stories(jdbi, pool, dialect, sourceStates, lane);
         this.statistics = new Statistics(jdbi);
     }
 
@@ -55,41 +54,38 @@ public final class Store implements AutoCloseable {
      * @throws StoreRefused when the URL asks for more than a file or memory, or a newer release wrote the store
      */
     public static Store open(Settings settings) {
-        H2 h2 = new H2(settings.url());
-        h2.prepareFile();
+        Dialect dialect = Dialect.of(settings);
+        dialect.prepare();
         try {
-            HikariDataSource pool = new HikariDataSource(config(settings, h2));
+            HikariDataSource pool = new HikariDataSource(config(settings, dialect));
             try {
-                migrate(pool);
-                Store store = new Store(pool, h2);
-                store.sourceStates.releaseAll();
-                return store;
+                return open(pool, dialect);
             } catch (RuntimeException e) {
                 pool.close();
                 throw e;
             }
         } catch (RuntimeException e) {
-            if (H2.isInUse(e))
-                throw new StoreInUse(
-                        "the store " + settings.url() + " is in use by another process; stop that one first, or give"
-                                + " this one a store of its own (store.url)",
-                        e);
-            throw H2.inWords(settings.url(), e)
-                    .map(RuntimeException.class::cast)
-                    .orElse(e);
+            throw dialect.inWords(e);
         }
     }
 
-    private static HikariConfig config(Settings settings, H2 h2) {
+    private static Store open(HikariDataSource pool, Dialect dialect) {
+        Statements lane = Statements.of(pool);
+        dialect.enterLane(lane);
+        migrate(pool);
+        Store store = new Store(pool, dialect, lane);
+        store.sourceStates.releaseAll();
+        return store;
+    }
+
+    private static HikariConfig config(Settings settings, Dialect dialect) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("store");
-        config.setJdbcUrl(h2.url());
         config.setUsername(settings.user().orElse("tributary"));
         config.setPassword(settings.password().orElse(""));
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
-        config.setMaxLifetime(0); // H2 closes its file with the last connection
-        config.setInitializationFailTimeout(1);
+        dialect.connect(config);
         return config;
     }
 
@@ -97,7 +93,7 @@ public final class Store implements AutoCloseable {
         Flyway flyway = Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:store/migration")
-                .javaMigrations(new PackBodies())
+                .javaMigrations(new PackBodies(), new HashIndexes())
                 .table("schema_history")
                 .load();
         Arrays.stream(flyway.info().all()).filter(Store::isNewer).findFirst().ifPresent(newer -> {
@@ -111,11 +107,10 @@ public final class Store implements AutoCloseable {
         return one.getState() == MigrationState.FUTURE_SUCCESS || one.getState() == MigrationState.FUTURE_FAILED;
     }
 
-    /** As java.sql.Timestamp a moment would pass through local time, where an hour in autumn exists twice. */
-    private static ArgumentFactory instants() {
-        return (type, value, config) -> value instanceof Instant at
-                ? Optional.of((Argument)
-                        (position, statement, context) -> statement.setObject(position, at.atOffset(ZoneOffset.UTC)))
+    /** Bound as {@link Statements#bind} does it. */
+    private static ArgumentFactory arguments() {
+        return (type, value, config) -> value instanceof Instant || value instanceof String
+                ? Optional.of((Argument) (position, statement, context) -> Statements.bind(statement, position, value))
                 : Optional.empty();
     }
 
@@ -193,19 +188,24 @@ public final class Store implements AutoCloseable {
     /**
      * Where the store is.
      *
-     * @param url {@code jdbc:h2:file:PATH} or {@code jdbc:h2:mem:NAME}
+     * @param url {@code jdbc:h2:file:PATH}, {@code jdbc:h2:mem:NAME} or {@code jdbc:postgresql://HOST:PORT/DATABASE}
      * @param connections at most this many at a time
+     * @param folder where a process that uses PostgreSQL keeps what it makes of the store; with H2 that is beside its file
      */
-    public record Settings(String url, Optional<String> user, Optional<String> password, int connections) {
+    public record Settings(String url, Optional<String> user, Optional<String> password, int connections, Path folder) {
         public static final Settings DEFAULTS = at("jdbc:h2:file:./data/tributary");
 
-        /** Where the database file and what belongs to it lie; empty for a store in memory. */
-        public Optional<Path> folder() {
-            return new H2(url).folder();
+        /** Where the search index and what else belongs to the store lie; empty for a store in memory. */
+        public Optional<Path> place() {
+            return Dialect.of(this).folder();
         }
 
         public static Settings at(String url) {
-            return new Settings(url, Optional.empty(), Optional.empty(), 12);
+            return new Settings(url, Optional.empty(), Optional.empty(), 12, Path.of("data"));
+        }
+
+        public Settings withFolder(Path elsewhere) {
+            return new Settings(url, user, password, connections, elsewhere);
         }
     }
 }

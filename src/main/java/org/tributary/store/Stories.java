@@ -1,6 +1,5 @@
 package org.tributary.store;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,19 +25,21 @@ import org.tributary.model.Verdict;
  */
 public final class Stories {
     private final Jdbi jdbi;
-    private final H2 h2;
+    private final Dialect dialect;
     private final SourceStates states;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicLong lastSeq;
     private final DataSource pool;
-    private Optional<Statements> statements = Optional.empty();
+    private Optional<Statements> statements;
     private volatile Preference preference = Preference.NONE;
 
-    Stories(Jdbi jdbi, DataSource pool, H2 h2, SourceStates states) {
+    /** @param lane the connection for the lane, which it has entered already */
+    Stories(Jdbi jdbi, DataSource pool, Dialect dialect, SourceStates states, Statements lane) {
         this.pool = pool;
         this.jdbi = jdbi;
-        this.h2 = h2;
+        this.dialect = dialect;
         this.states = states;
+        this.statements = Optional.of(lane);
         this.lastSeq = new AtomicLong(jdbi.withHandle(handle -> handle.createQuery("SELECT last_seq FROM lane")
                 .mapTo(Long.class)
                 .one()));
@@ -52,7 +53,7 @@ public final class Stories {
     public <T> T inLane(Function<Lane, T> work) {
         turn.lock();
         try {
-            Lane lane = new Lane(open(), states, preference);
+            Lane lane = new Lane(open(), dialect, states, preference);
             T made = visit(lane, work);
             lastSeq.set(lane.seq());
             return made;
@@ -68,7 +69,7 @@ public final class Stories {
             T made = work.apply(lane);
             lane.leave();
             sql.commit();
-            h2.sync(sql);
+            dialect.sync(sql);
             return made;
         } catch (RuntimeException | Error e) {
             giveUp(e);
@@ -79,29 +80,33 @@ public final class Stories {
     /** The lane's own connection, kept from visit to visit with its prepared statements. */
     private Statements open() {
         if (statements.isEmpty()) {
+            Statements fresh = Statements.of(pool);
             try {
-                statements = Optional.of(new Statements(pool.getConnection()));
-            } catch (SQLException e) {
-                throw new StoreTrouble(e);
+                dialect.enterLane(fresh);
+            } catch (RuntimeException e) {
+                fresh.close();
+                throw e;
             }
+            statements = Optional.of(fresh);
         }
         return statements.get();
     }
 
     private void giveUp(Throwable why) {
         try (Statements sql = open()) {
+            statements = Optional.empty();
             sql.rollback();
+            dialect.leaveLane(sql);
         } catch (RuntimeException also) {
             why.addSuppressed(also);
         }
-        statements = Optional.empty();
     }
 
     void close() {
         turn.lock();
-        try {
-            statements.ifPresent(Statements::close);
+        try (Statements sql = statements.orElse(null)) {
             statements = Optional.empty();
+            if (sql != null) dialect.leaveLane(sql);
         } finally {
             turn.unlock();
         }
@@ -121,9 +126,8 @@ public final class Stories {
     /** So many numbers are never given out: after a restore, those that were given out since the backup. */
     void leaveOutNumbers(long many) {
         jdbi.useHandle(handle -> {
-            long next = handle.createQuery("SELECT NEXT VALUE FOR change_number")
-                    .mapTo(Long.class)
-                    .one();
+            long next =
+                    handle.createQuery(dialect.nextNumbers()).mapTo(Long.class).one();
             handle.execute("ALTER SEQUENCE change_number RESTART WITH " + (next + many));
         });
     }

@@ -1,10 +1,12 @@
 package org.tributary.store;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.tributary.model.Article;
 import org.tributary.model.CanonicalUrl;
@@ -28,6 +30,8 @@ final class Takedowns {
             "UPDATE article SET twin = NULL WHERE twin = ANY(?)",
             "UPDATE article SET agency_from = NULL WHERE agency_from = ANY(?)",
             "DELETE FROM article WHERE id = ANY(?)");
+
+    private static final int LONGEST_KEY = 500;
 
     private final Statements sql;
     private final LongConsumer lostArticles;
@@ -104,7 +108,7 @@ final class Takedowns {
                 wish.what(),
                 wish.what());
         remove(ids, true, wish.why(), now);
-        bury("", canonical, canonical, wish.why(), now);
+        bury("", key(canonical), canonical, wish.why(), now);
         if (ids.isEmpty())
             return new Ruled(
                     true,
@@ -112,6 +116,13 @@ final class Takedowns {
                     List.of(),
                     List.of());
         return done(count(ids.size()) + " at " + wish.what());
+    }
+
+    /** What an index takes of an address that is longer than any index of PostgreSQL likes. */
+    private static String key(String canonical) {
+        return canonical.length() <= LONGEST_KEY
+                ? canonical
+                : "long:" + UUID.nameUUIDFromBytes(canonical.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Ruled done(String what) {

@@ -11,9 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tributary.Databases;
 import org.tributary.model.Placement;
 import org.tributary.model.Publication;
 import org.tributary.model.Source;
@@ -23,7 +23,7 @@ import org.tributary.store.Lane;
 import org.tributary.store.Store;
 
 class AlertDeskTest {
-    private final Store store = Store.open(Store.Settings.at("jdbc:h2:mem:" + UUID.randomUUID()));
+    private final Store store = Store.open(Databases.at(Databases.fresh()));
     private final List<String> told = new ArrayList<>();
     private final List<Map<String, String>> headers = new ArrayList<>();
     private Instant now = SampleStories.NOON;

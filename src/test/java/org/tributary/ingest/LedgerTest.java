@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tributary.Databases;
 import org.tributary.store.Store;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 final class LedgerTest {
-    private final Store store = Store.open(Store.Settings.at("jdbc:h2:mem:" + UUID.randomUUID()));
+    private final Store store = Store.open(Databases.at(Databases.fresh()));
     private final Ledger ledger = new Ledger(store.stories());
 
     @AfterEach

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.tributary.Databases;
 import org.tributary.dedup.Fingerprinter;
 import org.tributary.dedup.Folding;
 import org.tributary.extract.Extractor;
@@ -31,11 +31,11 @@ final class Newsroom implements AutoCloseable {
     private final List<Source> sources = new ArrayList<>();
 
     Newsroom() {
-        this("jdbc:h2:mem:" + UUID.randomUUID(), Duration.ofSeconds(2));
+        this(Databases.fresh(), Duration.ofSeconds(2));
     }
 
     Newsroom(String url, Duration timeout) {
-        store = Store.open(Store.Settings.at(url));
+        store = Store.open(Databases.at(url));
         fetcher = new PoliteFetcher(
                 new PoliteFetcher.Settings(
                         Optional.empty(), timeout, 10_000_000, Duration.ZERO, List.of("127.0.0.0/8")),

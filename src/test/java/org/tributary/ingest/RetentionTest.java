@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tributary.Databases;
 import org.tributary.model.Article;
 import org.tributary.model.Extraction;
 import org.tributary.model.Fingerprint;
@@ -27,7 +27,7 @@ final class RetentionTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Lifetime MONTH = Lifetime.of(Duration.ofDays(30));
 
-    private final Store store = Store.open(Store.Settings.at("jdbc:h2:mem:" + UUID.randomUUID()));
+    private final Store store = Store.open(Databases.at(Databases.fresh()));
     private Instant now = START;
     private long nanos;
 

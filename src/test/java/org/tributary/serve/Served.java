@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.tributary.Databases;
 import org.tributary.dedup.Wording;
 import org.tributary.index.SearchIndex;
 import org.tributary.model.Article;
@@ -57,11 +57,11 @@ final class Served implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     Served(WebServer.Settings settings) {
-        this("jdbc:h2:mem:" + UUID.randomUUID(), settings);
+        this(Databases.fresh(), settings);
     }
 
     Served(String storeUrl, WebServer.Settings settings) {
-        store = Store.open(Store.Settings.at(storeUrl));
+        store = Store.open(Databases.at(storeUrl));
         follower = new IndexFollower(store.stories(), index);
         InstantSource clock = InstantSource.fixed(NOW);
         server = new WebServer(

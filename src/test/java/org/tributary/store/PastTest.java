@@ -16,10 +16,14 @@ import org.tributary.model.Placement;
 import org.tributary.model.Story;
 
 /** What retention takes, and what it leaves. */
-final class PastTest {
+class PastTest {
     private static final String LONG = "A long report of many words about one thing. ".repeat(20);
 
-    private final Store store = Sample.memory();
+    private final Store store = open();
+
+    Store open() {
+        return Sample.memory();
+    }
 
     @AfterEach
     void close() {

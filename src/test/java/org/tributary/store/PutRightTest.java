@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tributary.Databases;
 import org.tributary.model.Agency;
 import org.tributary.model.Article;
 import org.tributary.model.Placement;
@@ -18,11 +19,20 @@ import org.tributary.model.Verdict;
 
 /** What a person says of stories holds for ever; what reprints inherit follows from who is with them. */
 class PutRightTest {
+    Store open() {
+        return Sample.memory();
+    }
+
+    /** Where a store lies that is opened again. */
+    String lasting(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("store");
+    }
+
     private static final Instant LATER = NOON.plusSeconds(3600);
 
     @Test
     void an_article_that_was_taken_out_has_a_story_of_its_own() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             long first = found(store, "bbc", "1");
             long second = joins(store, first, "cnn", "1");
 
@@ -40,7 +50,7 @@ class PutRightTest {
 
     @Test
     void the_founder_can_be_taken_out_and_the_others_keep_their_story() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             long first = found(store, "bbc", "1");
             long second = joins(store, first, "cnn", "1");
             long third = joins(store, first, "efe", "1");
@@ -54,7 +64,7 @@ class PutRightTest {
 
     @Test
     void what_cannot_be_is_said_in_words() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             long first = found(store, "bbc", "1");
             long other = found(store, "cnn", "2");
             assertThat(store.stories()
@@ -78,10 +88,10 @@ class PutRightTest {
 
     @Test
     void a_new_reprint_of_both_does_not_put_them_together_again(@TempDir Path folder) {
-        String url = "jdbc:h2:file:" + folder.resolve("store");
+        String url = lasting(folder);
         long first;
         long apart;
-        try (Store store = Store.open(Store.Settings.at(url))) {
+        try (Store store = Store.open(Databases.at(url))) {
             first = found(store, "bbc", "1");
             long second = joins(store, first, "cnn", "1");
             apart = store.stories()
@@ -89,7 +99,7 @@ class PutRightTest {
                     .stories()
                     .get(1);
         }
-        try (Store store = Store.open(Store.Settings.at(url))) { // a restart changes nothing
+        try (Store store = Store.open(Databases.at(url))) { // a restart changes nothing
             long third = store.stories()
                     .place(
                             Sample.article("efe", "1", "Text", LATER),
@@ -102,7 +112,7 @@ class PutRightTest {
 
     @Test
     void joined_stories_are_one_and_the_join_can_be_taken_back() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             long one = found(store, "bbc", "1");
             long other = found(store, "cnn", "2");
             long withOther = joins(store, other, "efe", "2");
@@ -126,7 +136,7 @@ class PutRightTest {
 
     @Test
     void the_last_word_counts() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             long first = found(store, "bbc", "1");
             long second = joins(store, first, "cnn", "1");
             long own = store.stories()
@@ -143,7 +153,7 @@ class PutRightTest {
 
     @Test
     void verdicts_are_kept_and_told_from_both_sides() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             long first = found(store, "bbc", "1");
             Verdict no = new Verdict(first, false, "kept apart: a template", "40 words", "the river rose");
             long second = store.stories()
@@ -163,7 +173,7 @@ class PutRightTest {
 
     @Test
     void a_reprint_without_a_credit_inherits_the_strict_one_of_its_story() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             long plain = place(store, Optional.empty(), "bbc", Optional.empty());
             long told = place(store, Optional.of(plain), "dw", Optional.of(new Agency("dpa", "told dpa", false)));
             assertThat(agency(store, plain)).as("told is no credit to inherit").isEmpty();
@@ -185,7 +195,7 @@ class PutRightTest {
 
     @Test
     void a_preferred_outlet_leads_but_not_with_a_teaser() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             store.stories().prefer(new Preference(List.of("Outlet cnn"), List.of()));
             long first = found(store, "bbc", "1");
             long dear = joins(store, first, "cnn", "1");

@@ -4,7 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.tributary.Databases;
+import org.tributary.Postgres;
 import org.tributary.model.Agency;
 import org.tributary.model.Article;
 import org.tributary.model.CanonicalUrl;
@@ -21,7 +22,11 @@ final class Sample {
     private Sample() {}
 
     static Store memory() {
-        return Store.open(Store.Settings.at("jdbc:h2:mem:" + UUID.randomUUID()));
+        return Store.open(Databases.at(Databases.fresh()));
+    }
+
+    static Store postgres() {
+        return Store.open(Databases.at(Postgres.database()));
     }
 
     static Source source(String id) {

@@ -16,17 +16,27 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tributary.Databases;
 import org.tributary.model.PaceWish;
 import org.tributary.model.Source;
 import org.tributary.model.SourceState;
 import org.tributary.model.Validators;
 
-final class SourceStatesTest {
+class SourceStatesTest {
+    Store open() {
+        return Sample.memory();
+    }
+
+    /** Where a store lies that is opened again. */
+    String lasting(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("store");
+    }
+
     private static final Instant LEASE = NOON.plusSeconds(300);
 
     @Test
     void a_state_comes_back_as_it_was_saved() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             store.sources().name(List.of(source("bbc")), NOON);
             store.sourceStates().claim(NOON, 10, LEASE, false);
             SourceState saved = polled("bbc");
@@ -58,7 +68,7 @@ final class SourceStatesTest {
 
     @Test
     void P11_P12_a_new_source_is_due_at_once_and_claimed_once() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
             assertThat(store.sourceStates().claim(NOON, 10, LEASE, false))
                     .hasSize(2)
@@ -72,7 +82,7 @@ final class SourceStatesTest {
 
     @Test
     void a_claim_given_back_is_due_when_it_was() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             store.sources().name(List.of(source("bbc")), NOON);
             store.sourceStates().claim(NOON.plusSeconds(5), 10, LEASE, false);
             store.sourceStates().release();
@@ -83,7 +93,7 @@ final class SourceStatesTest {
 
     @Test
     void a_renewed_claim_lasts() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             store.sources().name(List.of(source("bbc")), NOON);
             store.sourceStates().claim(NOON, 10, LEASE, false);
             store.sourceStates().renew(LEASE.plusSeconds(300));
@@ -94,7 +104,7 @@ final class SourceStatesTest {
 
     @Test
     void P11_several_sweeps_never_get_one_source(@TempDir Path folder) {
-        try (Store store = Store.open(Store.Settings.at("jdbc:h2:file:" + folder.resolve("s")))) {
+        try (Store store = Store.open(Databases.at(lasting(folder)))) {
             List<Source> sources =
                     IntStream.range(0, 400).mapToObj(i -> source("s" + i)).toList();
             store.sources().name(sources, NOON);
@@ -109,19 +119,19 @@ final class SourceStatesTest {
 
     @Test
     void the_claims_of_a_dead_process_are_taken_back_at_start(@TempDir Path folder) {
-        String url = "jdbc:h2:file:" + folder.resolve("s");
-        try (Store store = Store.open(Store.Settings.at(url))) {
+        String url = lasting(folder);
+        try (Store store = Store.open(Databases.at(url))) {
             store.sources().name(List.of(source("bbc")), NOON);
             store.sourceStates().claim(NOON, 10, LEASE, false);
         }
-        try (Store store = Store.open(Store.Settings.at(url))) {
+        try (Store store = Store.open(Databases.at(url))) {
             assertThat(store.sourceStates().claim(NOON, 10, LEASE, false)).hasSize(1);
         }
     }
 
     @Test
     void a_source_no_longer_named_is_not_polled_and_a_poll_under_way_does_not_revive_it() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
             store.sourceStates().claim(NOON, 10, LEASE, false);
             store.sources().name(List.of(source("cnn")), NOON);
@@ -138,7 +148,7 @@ final class SourceStatesTest {
 
     @Test
     void a_new_address_is_asked_at_once() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             store.sources().name(List.of(source("bbc")), NOON);
             store.sourceStates().claim(NOON, 10, LEASE, false);
             store.sourceStates().save(List.of(polled("bbc")));
@@ -156,7 +166,7 @@ final class SourceStatesTest {
 
     @Test
     void S31_a_clock_that_was_a_day_ahead_does_not_silence_a_source_for_a_day() {
-        try (Store store = Sample.memory()) {
+        try (Store store = open()) {
             store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
             store.sourceStates().claim(NOON, 10, LEASE, false);
             store.sourceStates().save(List.of(polled("bbc")));

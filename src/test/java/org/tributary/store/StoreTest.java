@@ -38,7 +38,10 @@ final class StoreTest {
                 "jdbc:h2:ssl://localhost/x",
                 "jdbc:h2:zip:/tmp/x.zip!/x",
                 "jdbc:h2:file:/tmp/x;TRACE_LEVEL_FILE=3",
-                "jdbc:postgresql://localhost/x",
+                "jdbc:postgresql:x",
+                "jdbc:postgresql://localhost/x?socketFactory=org.evil.Factory",
+                "jdbc:postgresql://localhost/x?loggerFile=/tmp/x&loggerLevel=TRACE",
+                "jdbc:postgresql://localhost/x?options=-c%20search_path=evil",
                 "jdbc:mysql://localhost/x"
             })
     void S21_a_url_that_asks_for_more_than_a_file_or_memory_is_refused_in_words(String url) {

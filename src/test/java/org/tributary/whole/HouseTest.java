@@ -12,6 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tributary.Postgres;
 
 /** One item's way from feeds.yml to the merged feed, and what a reader can ask for on it. */
 @Tag("whole")
@@ -23,8 +26,11 @@ class HouseTest {
             "Before the closure some four hundred thousand barrels a day flowed through the line, about half a percent of what the world consumes, and the loss has cost the region more than seven billion dollars.",
             "Traders said that the news had little effect on prices, since few of them believe that exports will resume before the new year.");
 
-    @Test
-    void an_item_goes_from_feeds_yml_to_the_merged_feed(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void an_item_goes_from_feeds_yml_to_the_merged_feed(String store, @TempDir Path folder) throws Exception {
+        boolean file = store.equals("h2");
+        String url = file ? "jdbc:h2:file:./data/tributary" : Postgres.empty();
         try (Outlets outlets = new Outlets()) {
             outlet(outlets, "first", "en", "Repairs begin on northern oil pipeline", COPY);
             outlet(outlets, "second", "en", "Pipeline repairs start after long closure", COPY.subList(0, 4));
@@ -37,18 +43,19 @@ class HouseTest {
                             "أعلنت وزارة الكهرباء العراقية اليوم الثلاثاء إعادة خط نقل الطاقة بين بغداد وديالى إلى الخدمة بعد أعمال صيانة استمرت ثلاثة أيام متواصلة.",
                             "وقال المتحدث باسم الوزارة في بيان إن الفرق الهندسية والفنية تمكنت من استبدال الأجزاء المتضررة، مؤكدا أن ساعات التجهيز ستتحسن خلال الأيام المقبلة."));
             Program program = new Program(folder);
-            program.feeds(
-                    """
+            program.feeds("""
                     title: The test river
                     fetch: {pause: 0s, allow-private: [127.0.0.0/8]}
                     serve: {port: 0}
+                    store: {url: "%s"}
                     sources:
                       - {url: "%s", id: first, outlet: The First, tags: [oil, english]}
                       - {url: "%s", id: second, outlet: The Second, tags: [english]}
                       - {url: "%s", id: third, tags: [arabic]}
                     publications:
                       - {name: oil, title: Oil alone, query: "pipeline tag:oil"}
-                    """.formatted(outlets.at("/first/feed"), outlets.at("/second/feed"), outlets.at("/third/feed")));
+                    """.formatted(
+                            url, outlets.at("/first/feed"), outlets.at("/second/feed"), outlets.at("/third/feed")));
 
             Program.Ended once = program.run("once", "--write", "out");
             assertThat(once.exit()).as(once.err()).isZero();
@@ -93,7 +100,10 @@ class HouseTest {
                 assertThat(refused.exit()).isEqualTo(1);
                 assertThat(refused.err()).contains("in use").doesNotContain("\tat ");
             }
-            assertThat(Files.exists(folder.resolve("data/tributary.mv.db"))).isTrue();
+            assertThat(folder.resolve("data/index")).isDirectory();
+            assertThat(Files.exists(folder.resolve("data/tributary.mv.db"))).isEqualTo(file);
+            Program.Ended verified = program.run("verify");
+            assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
         }
     }
 

@@ -1,0 +1,8 @@
+package org.tributary.store;
+
+final class PastInPostgreSqlTest extends PastTest {
+    @Override
+    Store open() {
+        return Sample.postgres();
+    }
+}

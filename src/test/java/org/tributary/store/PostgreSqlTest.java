@@ -1,0 +1,181 @@
+package org.tributary.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tributary.store.Sample.NOON;
+import static org.tributary.store.Sample.article;
+import static org.tributary.store.Sample.source;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tributary.Databases;
+import org.tributary.Postgres;
+import org.tributary.model.Article;
+import org.tributary.model.Placement;
+import org.tributary.model.Takedown;
+
+/** What only PostgreSQL can do, or do wrongly; what a store does on both databases the contracts say. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+final class PostgreSqlTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void both_databases_have_the_same_tables_and_columns() throws SQLException {
+        try (Store file = Sample.memory();
+                Store server = at(Postgres.empty())) {
+            assertThat(columns(server, "public"))
+                    .isEqualTo(columns(file, "PUBLIC"))
+                    .hasSizeGreaterThan(100);
+        }
+    }
+
+    private static Set<String> columns(Store store, String schema) throws SQLException {
+        Set<String> columns = new TreeSet<>();
+        try (Connection connection = store.dataSource().getConnection();
+                ResultSet rows = connection.getMetaData().getColumns(null, schema, "%", "%")) {
+            while (rows.next())
+                columns.add((rows.getString("TABLE_NAME") + "." + rows.getString("COLUMN_NAME") + " "
+                                + rows.getInt("NULLABLE"))
+                        .toLowerCase(Locale.ROOT));
+        }
+        return columns;
+    }
+
+    @Test
+    void S35_a_second_process_is_refused_and_the_first_goes_on() {
+        String url = Postgres.database();
+        try (Store first = at(url)) {
+            assertThatThrownBy(() -> at(url))
+                    .isInstanceOf(StoreInUse.class)
+                    .hasMessageContaining("in use by another process");
+            assertThat(place(first, "1")).isPositive();
+        }
+        at(url).close();
+    }
+
+    @Test
+    void S31_after_the_server_cut_all_connections_the_next_visit_goes_on_and_the_store_is_still_ours() {
+        String url = Postgres.database();
+        try (Store store = at(url)) {
+            place(store, "1");
+            Postgres.run(
+                    url,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tributary'"
+                            + " AND datname = current_database()");
+            assertThatThrownBy(() -> place(store, "2")).isInstanceOf(StoreTrouble.class);
+            assertThat(place(store, "2")).isPositive();
+            assertThat(store.articles().count()).isEqualTo(2);
+            assertThatThrownBy(() -> at(url)).isInstanceOf(StoreInUse.class);
+        }
+    }
+
+    @Test
+    void an_address_of_many_kilobytes_is_stored_and_found_and_taken_down() {
+        try (Store store = Sample.postgres()) {
+            String path = "x".repeat(3_000)
+                    + new Random(7)
+                            .ints(9_000, 'a', 'z')
+                            .mapToObj(Character::toString)
+                            .collect(Collectors.joining());
+            Article far = article("bbc", path, "Text", NOON);
+            long id = store.stories().place(Sample.withGuid(far, "1", far.fingerprint()), lane -> Placement.founds(""));
+            var neighbours = store.stories().inLane(lane -> lane.byKeys(far, NOON.minusSeconds(9)));
+            assertThat(neighbours).extracting(one -> one.article().id()).containsExactly(id);
+            var ruled = store.stories()
+                    .inLane(lane -> lane.takeDown(
+                            new Takedown(Takedown.Kind.ARTICLE, far.url().toString(), "asked"), NOON));
+            assertThat(ruled.done()).isTrue();
+            assertThat(store.articles().count()).isZero();
+        }
+    }
+
+    @Test
+    void a_text_with_a_zero_character_is_stored_without_it() {
+        try (Store store = Sample.postgres()) {
+            long id = store.stories().place(article("bbc", "1", "Te\0xt", NOON), lane -> Placement.founds("a\0b"));
+            assertThat(store.articles().find(id).orElseThrow().text()).isEqualTo("Te xt");
+            assertThat(store.stories().whyOf(id)).extracting(Stories.Why::why).containsExactly("a b");
+        }
+    }
+
+    @Test
+    void the_laws_hold_and_the_numbers_go_on() {
+        String url = Postgres.database();
+        long first;
+        try (Store store = at(url)) {
+            store.sources().name(List.of(source("bbc")), NOON);
+            first = place(store, "1");
+            assertThat(store.laws().check(breach -> {})).isZero();
+        }
+        try (Store store = at(url)) {
+            assertThat(store.stories().lastSeq()).isEqualTo(first);
+            assertThat(place(store, "2")).isGreaterThan(first);
+            assertThat(store.stories().newestIds(9, Optional.empty())).hasSize(2);
+        }
+    }
+
+    @Test
+    void no_message_has_the_password() {
+        String url = Postgres.database() + "&password=very-secret";
+        try (Store store = at(url)) {
+            assertThatThrownBy(() -> at(url)).hasMessageNotContaining("secret");
+        }
+        assertThatThrownBy(() -> at(url.replaceFirst("/t[^?]+", "/nowhere")))
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining("CREATE DATABASE")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> at("jdbc:postgresql://127.0.0.1:1/x?user=a&password=very-secret"))
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining("is PostgreSQL running")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void S36_a_store_of_a_newer_release_is_refused_in_words() {
+        String url = Postgres.database();
+        Postgres.run(
+                url,
+                "INSERT INTO schema_history (installed_rank, version, description, type, script, installed_by,"
+                        + " execution_time, success) VALUES (99, '999', 'from the future', 'SQL', 'V999', 'x', 1, TRUE)");
+        assertThatThrownBy(() -> at(url)).isInstanceOf(StoreRefused.class).hasMessageContaining("newer release");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"make", "restore", "compact"})
+    void what_copies_a_file_names_the_tools_of_the_database(String what) {
+        Store.Settings settings = Store.Settings.at("jdbc:postgresql://localhost/x");
+        assertThatThrownBy(() -> {
+                    switch (what) {
+                        case "make" -> Backup.make(settings, folder.resolve("b.zip"));
+                        case "restore" -> Backup.restore(settings, folder.resolve("b.zip"), true);
+                        default -> Backup.compact(settings);
+                    }
+                })
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining("pg_dump");
+    }
+
+    private static long place(Store store, String guid) {
+        return store.stories().place(article("bbc", guid, "Text of " + guid, NOON), lane -> Placement.founds(""));
+    }
+
+    private static Store at(String url) {
+        return Store.open(Databases.at(url));
+    }
+}
