@@ -115,8 +115,9 @@ public final class SearchSpeed {
                 query -> shown.put(query, store.stories().load(ids.get(query))));
         ask("20 snippets", newest, query -> {
             var snippets = index.snippets(query);
-            for (Story story : shown.get(query))
-                snippets.apply(story.lead().language(), story.lead().text());
+            for (Story story : shown.get(query)) {
+                var unused = snippets.apply(story.lead().language(), story.lead().text());
+            }
         });
     }
 
