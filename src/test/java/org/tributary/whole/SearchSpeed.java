@@ -113,11 +113,13 @@ public final class SearchSpeed {
                 "reading 20 stories",
                 newest,
                 query -> shown.put(query, store.stories().load(ids.get(query))));
+        int[] pieces = new int[1];
         ask("20 snippets", newest, query -> {
             var snippets = index.snippets(query);
-            for (Story story : shown.get(query)) {
-                var unused = snippets.apply(story.lead().language(), story.lead().text());
-            }
+            for (Story story : shown.get(query))
+                pieces[0] += snippets.apply(
+                                story.lead().language(), story.lead().text())
+                        .size();
         });
     }
 
