@@ -17,9 +17,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tributary.config.Checks;
 import org.tributary.config.Config;
 import org.tributary.config.FeedsFile;
+import org.tributary.config.Renames;
 import org.tributary.dedup.Fingerprinter;
 import org.tributary.dedup.Folding;
 import org.tributary.dedup.Wording;
@@ -56,10 +59,12 @@ import org.tributary.store.Store;
 
 /** All the rooms, wired: the one place that knows each of them. */
 final class House implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("org.tributary");
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration INDEXING = Duration.ofMillis(500);
     private static final Duration ALERTS = Duration.ofSeconds(2);
     private static final Duration EDITS = Duration.ofSeconds(1);
+    private static final Duration ARRIVALS = Duration.ofSeconds(10);
     private static final Duration RENEWAL = Duration.ofSeconds(30);
     private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
     private static final Duration PAGE_CHECKS = Duration.ofMinutes(1);
@@ -106,7 +111,15 @@ final class House implements AutoCloseable {
                 clock,
                 config.settings(StorySettings.class));
         this.retention = new Retention(config.settings(Retention.Settings.class), store, clock, System::nanoTime);
-        if (!config.partial()) name(config.sources());
+        if (config.partial()) return;
+        Renames.between(known(), config.sources()).forEach(renamed -> LOG.warn("{}", renamed));
+        name(config.sources());
+    }
+
+    private Map<String, String> known() {
+        return store.sources().all().stream()
+                .filter(Sources.Remembered::named)
+                .collect(Collectors.toMap(Sources.Remembered::id, Sources.Remembered::url));
     }
 
     private void name(Collection<Source> sources) {
@@ -191,7 +204,8 @@ final class House implements AutoCloseable {
                 new Elsewhere(Wording::between, rulings(), fetcher::records),
                 clock,
                 ZoneId.systemDefault());
-        sweep.listen(new Ailments().andThen(Readings.of(sweep, server.meters())));
+        Arrivals arrivals = new Arrivals(clock);
+        sweep.listen(new Ailments().andThen(arrivals).andThen(Readings.of(sweep, server.meters())));
         server.start();
         ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME, clock)
                 .every(SWEEP, "sweep", sweep::tick)
@@ -207,6 +221,7 @@ final class House implements AutoCloseable {
                         () -> sweep.recheckPages().join())
                 .every(RETENTION, "retention", retention::tick)
                 .every(EDITS, "look at feeds.yml", live::look)
+                .every(ARRIVALS, "tell what came", arrivals::tell)
                 .every(INDEXING, "index", follower::follow)
                 .every(ALERTS, "tell webhooks", alertDesk(live::menu)::tick);
         chores.start();

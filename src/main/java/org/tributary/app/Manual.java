@@ -1,12 +1,15 @@
 package org.tributary.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -23,7 +26,11 @@ public final class Manual {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         Console nobody = new Console(System.in, System.out, System.err);
         CommandLine commands = Main.commands(nobody);
-        Files.writeString(folder.resolve("tributary.1"), page(commands));
+        String page = page(commands);
+        Files.writeString(folder.resolve("tributary.1"), page);
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve("tributary.1.gz")))) {
+            packed.write(page.getBytes(StandardCharsets.UTF_8)); // as a Debian package has it
+        }
         Files.writeString(folder.resolve("tributary_completion"), AutoComplete.bash("tributary", commands));
     }
 

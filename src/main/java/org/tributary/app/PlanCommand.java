@@ -44,6 +44,7 @@ final class PlanCommand implements Callable<Integer> {
         for (Problem warning : after.warnings()) console.err().println("warning: " + warning);
         Plan plan = Plan.between(before, after);
         PrintWriter out = console.lines();
+        for (String renamed : plan.renamed()) console.err().println("warning: " + renamed);
         plan.title().ifPresent(step -> print(out, "", step));
         plan.sources().forEach(step -> print(out, "", step));
         plan.publications().forEach(step -> print(out, "publication ", step));

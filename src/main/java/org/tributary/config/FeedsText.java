@@ -43,7 +43,8 @@ public final class FeedsText {
      * nothing can be put at its end by lines. A list that holds nothing yet, in whatever way, is begun.
      */
     public static Optional<String> with(String text, List<Map<String, Object>> sources) {
-        if (text.startsWith(BYTE_ORDER_MARK)) return with(text.substring(1), sources).map(BYTE_ORDER_MARK::concat);
+        if (text.startsWith(BYTE_ORDER_MARK))
+            return with(text.substring(1), sources).map(BYTE_ORDER_MARK::concat);
         String whole = text.endsWith("\n") || text.isEmpty() ? text : text + "\n";
         if (text.isBlank()) return Optional.of("sources:\n" + block(sources, 2));
         Optional<Node> root = new YamlText(new Problems("feeds.yml"))

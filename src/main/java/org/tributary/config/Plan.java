@@ -19,8 +19,14 @@ import org.tributary.model.Source;
  * What an edit of feeds.yml comes to, from one good file to another. Values that may be secret are never in it.
  *
  * @param needRestart the keys of settings that count from the next start only
+ * @param renamed a sentence for each source that has another id and still the same address
  */
-public record Plan(List<Step> sources, List<Step> publications, Optional<Step> title, List<String> needRestart) {
+public record Plan(
+        List<Step> sources,
+        List<Step> publications,
+        Optional<Step> title,
+        List<String> needRestart,
+        List<String> renamed) {
     /** Keys of a source whose values are shown by their name alone. */
     private static final List<String> SECRET = List.of("headers");
 
@@ -52,7 +58,12 @@ public record Plan(List<Step> sources, List<Step> publications, Optional<Step> t
                 before.title().equals(after.title())
                         ? Optional.empty()
                         : Optional.of(new Step(Kind.CHANGE, "title", List.of(before.title() + " -> " + after.title()))),
-                needRestart(before, after));
+                needRestart(before, after),
+                Renames.between(
+                        before.sources().stream()
+                                .collect(Collectors.toMap(
+                                        Source::id, source -> source.url().toString())),
+                        after.sources()));
     }
 
     private static List<String> start(Source source) {

@@ -53,7 +53,7 @@ final class YamlText {
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             int line = mark.map(Mark::getLine).orElse(0) + 1;
-            Optional<String> neverClosed = 
+            Optional<String> neverClosed =
                     Optional.ofNullable(e.getContext()).flatMap(at -> YamlMistake.neverClosed(at, line));
             if (neverClosed.isPresent()) mark = e.getContextMark().or(e::getProblemMark);
             throw fail(

@@ -50,6 +50,7 @@ final class Bylines {
         voices.add(() -> seen(markup.authorLinks));
         voices.add(() -> seen(markup.authorMarks));
         voices.add(() -> seen(markup.bylineLines));
+        voices.add(() -> DatedByline.of(markup, heading));
         voices.add(() -> SignOff.of(markup.document));
         List<String> outlet = List.of();
         for (Supplier<List<String>> voice : voices) {

@@ -15,6 +15,7 @@ final class Objections {
     private static final float HOPELESS = 0.05f;
 
     private static final int SHORT = 25;
+    private static final int SENTENCE = 10;
     private static final int FEW = 3;
     private static final double SAME = 0.85;
     private static final int SMALL_BOX = 4;
@@ -30,14 +31,20 @@ final class Objections {
 
     static float[] heed(Page page, float[] chances) {
         float[] heeded = chances.clone();
+        boolean begun = false;
         for (Block block : page.blocks) {
             if (chances[block.index] < HOPELESS) continue;
-            if (isCaption(block)
+            boolean title = isTitle(page, block);
+            // Whose it is and of which day stands above a text; further down such a line may be of it.
+            boolean byline = !begun && DatedByline.isOne(block.text);
+            begun |= block.words >= SENTENCE && !title && !byline;
+            if (byline
+                    || title
+                    || isCaption(block)
                     || isPointer(block)
                     || isRights(block)
                     || isBeside(page, block)
-                    || isShouted(block)
-                    || isTitle(page, block)) heeded[block.index] *= LEFT;
+                    || isShouted(block)) heeded[block.index] *= LEFT;
         }
         return heeded;
     }

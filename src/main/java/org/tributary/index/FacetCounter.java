@@ -62,6 +62,9 @@ final class FacetCounter implements Collector {
         Column language = new Column(context.reader(), Fields.LANGUAGE);
         NumericDocValues ordered = DocValues.getNumeric(context.reader(), Fields.ORDERED);
         return new LeafCollector() {
+            private long day;
+            private int ofDay;
+
             @Override
             public void setScorer(Scorable scorer) {}
 
@@ -75,11 +78,26 @@ final class FacetCounter implements Collector {
                 outlet.count(doc);
                 agency.count(doc);
                 language.count(doc);
-                if (ordered.advanceExact(doc)) days.merge(Math.floorDiv(ordered.longValue(), DAY), 1, Integer::sum);
+                if (ordered.advanceExact(doc)) countDay(Math.floorDiv(ordered.longValue(), DAY));
+            }
+
+            /** A segment is sorted by time: one day's articles follow each other. */
+            private void countDay(long one) {
+                if (one != day) {
+                    endDay();
+                    day = one;
+                }
+                ofDay++;
+            }
+
+            private void endDay() {
+                if (ofDay > 0) days.merge(day, ofDay, Integer::sum);
+                ofDay = 0;
             }
 
             @Override
             public void finish() throws IOException {
+                endDay();
                 outlet.into(outlets);
                 agency.into(agencies);
                 language.into(languages);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -25,6 +26,8 @@ final class Snippets {
 
     private static final int LENGTH = 220;
     private static final int BEFORE = 60;
+    private static final Pattern SPACES = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final Pattern TURNS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
 
     private final Set<String> words = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();
@@ -85,7 +88,7 @@ final class Snippets {
 
     /** On one line, without what would turn the rest of it round. */
     private static String clean(String text) {
-        return text.replaceAll("[\u202A-\u202E\u2066-\u2069]", "").replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return SPACES.matcher(TURNS.matcher(text).replaceAll("")).replaceAll(" ");
     }
 
     /** Up to the end of the first piece that has all of the words: no later one can be better. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -93,7 +94,8 @@ public final class ChoreScheduler implements AutoCloseable {
                 .withIdentity(name)
                 .startNow()
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule()
-                        .withIntervalInMilliseconds(intervals.get(name).toMillis())
+                        .withIntervalInMilliseconds(
+                                Objects.requireNonNull(intervals.get(name)).toMillis())
                         .withMisfireHandlingInstructionNextWithRemainingCount()
                         .repeatForever())
                 .build();

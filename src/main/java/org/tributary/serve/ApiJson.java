@@ -180,7 +180,10 @@ final class ApiJson {
 
     static ObjectNode source(SourceState state, String title) {
         ObjectNode node = NODES.objectNode();
-        node.put("id", state.sourceId()).put("title", title).put("outcome", state.outcome()).put("failures", state.failures());
+        node.put("id", state.sourceId())
+                .put("title", title)
+                .put("outcome", state.outcome())
+                .put("failures", state.failures());
         put(node, "last_poll", state.lastPoll());
         put(node, "last_success", state.lastSuccess());
         put(node, "next_poll", state.nextPoll());

@@ -166,9 +166,7 @@ final class ApiRoutes {
         ObjectNode body = JSON.createObjectNode();
         var listed = body.putArray("sources");
         Catalogue catalogue = catalogue();
-        states.stream()
-                .limit(n)
-                .forEach(state -> listed.add(ApiJson.source(state, catalogue.title(state.sourceId()))));
+        states.stream().limit(n).forEach(state -> listed.add(ApiJson.source(state, catalogue.title(state.sourceId()))));
         if (states.size() > n)
             body.put("next", "sources?n=" + n + "&after=" + states.get(n - 1).sourceId());
         context.contentType(TYPE).header("Cache-Control", "no-store").result(body.toString());

@@ -24,7 +24,16 @@ public record Chart(String words, String top, List<Bar> bars) {
      * @param wireY where the agencies' part of it begins
      */
     public record Bar(
-            int x, int y, int width, int height, int wireY, int wireHeight, String from, String label, int count, int wire) {}
+            int x,
+            int y,
+            int width,
+            int height,
+            int wireY,
+            int wireHeight,
+            String from,
+            String label,
+            int count,
+            int wire) {}
 
     static Chart of(int[] all, int[] wire, Stretch.Span span, ZoneId zone) {
         int step = WIDTH / all.length;
@@ -73,7 +82,9 @@ public record Chart(String words, String top, List<Bar> bars) {
                         .append(SPARK_HEIGHT)
                         .append('v')
                         .append(-height)
-                        .append("h").append(width - 1).append('v')
+                        .append("h")
+                        .append(width - 1)
+                        .append('v')
                         .append(height)
                         .append('z');
         }

@@ -93,7 +93,8 @@ final class PageRoutes {
         Reader reader = door.reader(context);
         Optional<String> key = door.key(context);
         Instant hour = door.now().truncatedTo(ChronoUnit.HOURS);
-        Optional<Stretch> wished = Optional.ofNullable(context.queryParam("last")).map(Stretch::read);
+        Optional<Stretch> wished =
+                Optional.ofNullable(context.queryParam("last")).map(Stretch::read);
         door.send(
                 context,
                 "/statistics" + hour + wished + key,

@@ -34,6 +34,7 @@ final class Pages {
     private final ZoneId zone;
     private final Style style;
     private final Supplier<List<HostRecord>> hosts;
+    private final KeptCatalogue catalogue;
 
     /**
      * @param zone in which times are shown
@@ -44,6 +45,7 @@ final class Pages {
         this.hosts = hosts;
         this.river = river;
         this.store = store;
+        this.catalogue = new KeptCatalogue(store.sources());
         this.zone = zone;
         this.style = style;
     }
@@ -52,7 +54,7 @@ final class Pages {
      * @param key what a reader brought, so that links keep it
      */
     Rendered river(Menu menu, Wish wish, Reader reader, Optional<String> key) {
-        Catalogue catalogue = catalogue();
+        Catalogue catalogue = catalogue(menu);
         River.Page found = river.page(wish, catalogue);
         Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
         Links links = new Links(reader, "./", key);
@@ -73,7 +75,7 @@ final class Pages {
 
     /** @param wish the publication's own query, and what a reader adds to it */
     Rendered publication(Menu menu, Publication one, Wish wish, Reader reader, Optional<String> key) {
-        Catalogue catalogue = catalogue();
+        Catalogue catalogue = catalogue(menu);
         River.Page found = river.page(wish, catalogue);
         Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
         Links links = new Links(reader, "../", key);
@@ -135,7 +137,7 @@ final class Pages {
     }
 
     Rendered story(Menu menu, long id, Reader reader, Optional<String> key) {
-        Edition.Rights rights = catalogue().rights(reader == Reader.TRUSTED);
+        Edition.Rights rights = catalogue(menu).rights(reader == Reader.TRUSTED);
         Story story = store.stories().load(List.of(id)).stream()
                 .flatMap(found -> allowed(found, rights).stream())
                 .findFirst()
@@ -196,7 +198,7 @@ final class Pages {
      */
     Rendered statistics(Menu menu, Reader reader, Optional<String> key, Instant hour, Optional<Stretch> wished) {
         Links links = new Links(reader, "./", key);
-        Catalogue catalogue = catalogue();
+        Catalogue catalogue = catalogue(menu);
         Frame frame = frame("Statistics · " + menu.title(), menu, EVERYTHING, "", links)
                 .at("Statistics");
         Optional<Instant> newest = store.statistics().newest();
@@ -224,8 +226,8 @@ final class Pages {
                 Instant.EPOCH);
     }
 
-    private Catalogue catalogue() {
-        return new Catalogue(store.sources().all());
+    private Catalogue catalogue(Menu menu) {
+        return catalogue.at(new RenderCache.Version(river.lastSeq(), menu));
     }
 
     private Frame frame(String title, Menu menu, Wish wish, String query, Links links) {

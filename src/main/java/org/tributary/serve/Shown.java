@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.tributary.model.Article;
 import org.tributary.publish.Direction;
 
@@ -22,14 +23,16 @@ final class Shown {
     /** The runtime knows no own name for these. */
     private static final Map<String, String> OWN_NAMES = Map.of("ckb", "کوردی", "kmr", "Kurmancî");
 
+    private static final Pattern SPACES = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final Pattern TURNS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
     private static final int TITLE_LENGTH = 90;
 
     private Shown() {}
 
     /** One line; overrides that would turn the rest of a list round are taken out (S18). */
     static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .replaceAll("[\u202A-\u202E\u2066-\u2069]", "")
+        return TURNS.matcher(SPACES.matcher(text).replaceAll(" "))
+                .replaceAll("")
                 .strip();
     }
 

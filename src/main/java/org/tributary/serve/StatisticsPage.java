@@ -8,7 +8,7 @@ import java.util.List;
  * @param sum all of it in a sentence
  * @param lengths the stretches that can be looked at
  * @param rate what a bar counts: "an hour"
- * @param each what a bar is: "hour"
+ * @param each what a bar is: "the hour"
  */
 public record StatisticsPage(
         Frame frame,

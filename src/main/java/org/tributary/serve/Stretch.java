@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 
 /** How far back statistics look, and in what steps. */
 enum Stretch {
-    DAY("24 hours", "an hour", "hour", Duration.ofHours(1), 24),
+    DAY("24 hours", "an hour", "the hour", Duration.ofHours(1), 24),
     WEEK("7 days", "in 6 hours", "6 hours", Duration.ofHours(6), 28),
-    MONTH("30 days", "a day", "day", Duration.ofDays(1), 30);
+    MONTH("30 days", "a day", "the day", Duration.ofDays(1), 30);
 
     final String words;
 
     /** "Stories an hour". */
     final String rate;
 
-    /** "By the hour". */
+    /** "By the hour": what stands after the first word. */
     final String each;
 
     final Duration step;
@@ -53,11 +53,7 @@ enum Stretch {
     private Span endingWith(Instant hour, ZoneId zone) {
         Instant end = this == DAY
                 ? hour.plus(step)
-                : hour.atZone(zone)
-                        .toLocalDate()
-                        .plusDays(1)
-                        .atStartOfDay(zone)
-                        .toInstant();
+                : hour.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
         return new Span(this, end.minus(step.multipliedBy(steps)), false);
     }
 
@@ -107,10 +103,7 @@ enum Stretch {
         String label(int step, ZoneId zone) {
             return switch (length) {
                 case DAY -> step % 4 == 3 ? at(step, zone) : "";
-                case WEEK ->
-                    step % 4 == 1
-                            ? Shown.date(start.plus(length.step.multipliedBy(step)), end(), zone)
-                            : "";
+                case WEEK -> step % 4 == 1 ? Shown.date(start.plus(length.step.multipliedBy(step)), end(), zone) : "";
                 case MONTH -> step % 7 == 1 ? at(step, zone) : "";
             };
         }

@@ -130,9 +130,7 @@ final class Tallies {
                 + (articles == 1 ? " article" : " articles") + " of " + outlets
                 + (outlets == 1 ? " outlet" : " outlets")
                 + " in " + span.length().words
-                + (span.past()
-                        ? " up to " + Shown.day(span.end().minusSeconds(1), zone)
-                        : "")
+                + (span.past() ? " up to " + Shown.day(span.end().minusSeconds(1), zone) : "")
                 + "; " + Shown.number(byAgencies) + " of agencies.";
     }
 

@@ -62,8 +62,10 @@ public final class SourceStates {
                     .map((result, context) -> read(new Row(result)))
                     .list();
             if (due.isEmpty()) return due;
+            // The moment stands in COALESCE so that no index of it is used: many sources may be due at one and the
+            // same.
             PreparedBatch claims = handle.prepareBatch("UPDATE source_state SET due = next_poll, next_poll = ?,"
-                    + " holder = ? WHERE source_id = ? AND next_poll = ?");
+                    + " holder = ? WHERE source_id = ? AND COALESCE(next_poll, next_poll) = ?");
             for (SourceState one : due)
                 claims.bind(0, lease)
                         .bind(1, holder)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,9 @@ class ManualTest {
         Manual.main(new String[] {folder.toString()});
         String page = Files.readString(folder.resolve("tributary.1"));
         String completion = Files.readString(folder.resolve("tributary_completion"));
+        try (var packed = new GZIPInputStream(Files.newInputStream(folder.resolve("tributary.1.gz")))) {
+            assertThat(packed).hasContent(page);
+        }
         for (String command : Main.commands(new Console(System.in, System.out, System.err))
                 .getSubcommands()
                 .keySet()) {

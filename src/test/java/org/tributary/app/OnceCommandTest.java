@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OnceCommandTest {
     @Test
-    void where_nothing_is_due_it_says_what_is_next_and_when(@TempDir Path folder) throws Exception {
+    void where_nothing_is_due_it_says_what_is_next_and_another_id_is_told_of(@TempDir Path folder) throws Exception {
         try (MockWebServer outlet = new MockWebServer()) {
             outlet.enqueue(new MockResponse.Builder()
                     .body("<rss version='2.0'><channel><title>One</title></channel></rss>")
@@ -27,6 +27,12 @@ class OnceCommandTest {
             assertThat(second.exit()).isZero();
             assertThat(second.out())
                     .matches("no source is due: 0 new; the next is one, at \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\n");
+            Files.writeString(file, Files.readString(file).replace("id: one", "id: first"));
+            outlet.enqueue(new MockResponse.Builder().code(404).build());
+            try (LogLines log = new LogLines()) {
+                Typed.of("once", "--config", file.toString());
+                assertThat(log.all()).first().asString().startsWith("WARN 'one' and 'first' have the same address");
+            }
         }
     }
 }

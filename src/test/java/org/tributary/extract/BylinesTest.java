@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BylinesTest {
     @ParameterizedTest
@@ -44,6 +45,37 @@ class BylinesTest {
                 <body><h1>Dam levels fall again</h1><div class='article__byline'>By <a rel='author' href='/a/ann'>Ann Lee</a></div></body>
                 """);
         assertThat(facts.authors()).containsExactly("Ann Lee");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<i>Ann Lee, 23 November 2026 14:02</i>",
+                "<div class='credits'>Ann Lee — 23 November 2026 14:02</div>",
+                "<div class='x1'>By Ann Lee | May 3, 2026</div>",
+                "<ul><li>Ann Lee</li><li>23 November 2026 14:02</li></ul>"
+            })
+    void a_name_beside_the_date_under_the_headline_is_the_author(String line) {
+        assertThat(page("<body><h1>Dam levels fall again</h1>" + line + "<p>The dam is low.</p></body>")
+                        .authors())
+                .containsExactly("Ann Lee");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<nav><a href=/me>Middle East</a></nav>~<i>Middle East, 23 November 2026</i>",
+                "~<i>Updated, 23 November 2026</i>",
+                "~<i>Berlin, 23 November 2026</i>",
+                "~<p>The dam was low when Ann Lee came, 23 November 2026.</p>",
+                "~<div>أخبار العالم · 23 نوفمبر 2026</div>"
+            })
+    void a_section_a_place_or_a_sentence_beside_a_date_is_nobody(String around) {
+        String[] parts = around.split("~");
+        assertThat(page("<body>" + parts[0] + "<h1>Dam levels fall again</h1>" + parts[1]
+                                + "<p>The dam is low.</p></body>")
+                        .authors())
+                .isEmpty();
     }
 
     @Test

@@ -38,10 +38,25 @@ class ObjectionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<i>Ann Lee, 23 November 2026 14:02</i><br><br>",
+                "<p>Ann Lee and Bo Ek | May 3, 2026</p>",
+                "<p>سارة حسن · 23 نوفمبر 2026</p>",
+                "<p>Ann Lee - 2026-05-03</p>"
+            })
+    void a_name_and_a_date_above_the_text_are_not_of_it(String line) {
+        assertThat(left("<div class=story>" + line + "<p>" + ONE + "</p><p>" + TWO + "</p></div>"))
+                .containsExactly(ONE, TWO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<p>He said he would <a href=/b>read also</a> what the engineers had written of the old engine.</p>",
                 "<p>The firm © was founded in May.</p>",
                 "<h2>WHAT IT COST</h2>",
-                "<p>A <a href=/b>tug</a> came too.</p>"
+                "<p>A <a href=/b>tug</a> came too.</p>",
+                "<p>Ann Lee, 23 November 2026</p>",
+                "<p>It rained, in May 2026 too.</p>"
             })
     void a_line_of_the_text_is_left_alone(String line) {
         assertThat(left(story(line))).hasSize(3);

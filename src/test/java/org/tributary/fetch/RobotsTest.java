@@ -53,8 +53,9 @@ class RobotsTest {
             assertThat(record.failed()).isZero();
         });
         fetcher.page(outlet.source(), outlet.url("/gone"), Validators.NONE);
-        assertThat(fetcher.records()).singleElement().satisfies(record -> assertThat(record.failed())
-                .isOne());
+        assertThat(fetcher.records())
+                .singleElement()
+                .satisfies(record -> assertThat(record.failed()).isOne());
     }
 
     @Test

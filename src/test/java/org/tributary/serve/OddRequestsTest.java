@@ -35,7 +35,8 @@ class OddRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/a/b/c", "/stories/999999", "/stories/x", "/publications/none", "/?after=nowhere"})
+    @ValueSource(
+            strings = {"/nothing", "/a/b/c", "/stories/999999", "/stories/x", "/publications/none", "/?after=nowhere"})
     void a_browser_that_goes_astray_gets_a_page_with_a_way_on(String path) {
         HttpResponse<byte[]> answer = served.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         String page = new String(answer.body(), StandardCharsets.UTF_8);
@@ -44,7 +45,11 @@ class OddRequestsTest {
         assertThat(page).contains("role=\"search\"", "role=\"alert\"", ">River</bdi>");
         String up = path.chars().filter(letter -> letter == '/').count() == 1
                 ? "./"
-                : "../".repeat((int) path.chars().filter(letter -> letter == '/').count() - 1);
+                : "../"
+                        .repeat((int) path.chars()
+                                        .filter(letter -> letter == '/')
+                                        .count()
+                                - 1);
         assertThat(page).contains("href=\"" + up + "style.css");
     }
 
@@ -60,7 +65,8 @@ class OddRequestsTest {
 
     @Test
     void who_is_not_let_in_hears_nothing_of_the_river_on_the_page_that_says_so() {
-        try (Served closed = new Served(Served.settings(Optional.empty(), Optional.of("k"))).with(SampleStories.river())) {
+        try (Served closed =
+                new Served(Served.settings(Optional.empty(), Optional.of("k"))).with(SampleStories.river())) {
             for (String path : new String[] {"/", "/nothing", "/sources"}) {
                 HttpResponse<byte[]> answer = closed.get(path, "Accept", "text/html");
                 assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");

@@ -99,7 +99,8 @@ class PagesTest {
         Article ours = SampleStories.standing(
                 SampleStories.article(2, "Zagros News", "en", "Without a date", "text two"),
                 SampleStories.NOON.plusSeconds(60));
-        try (Served served = Served.privately().with(List.of(SampleStories.story(2, ours), SampleStories.story(1, own)))) {
+        try (Served served =
+                Served.privately().with(List.of(SampleStories.story(2, ours), SampleStories.story(1, own)))) {
             String river = served.text("/");
             assertThat(river)
                     .contains("title=\"published 24 Nov 2026, 10:30 UTC, first seen 24 Nov 2026, 12:00 UTC\"")
@@ -122,12 +123,14 @@ class PagesTest {
         Instant nextYear = Instant.parse("2027-01-02T12:00:00Z");
         ZoneId baghdad = ZoneId.of("Asia/Baghdad");
         assertThat(Stamp.under(SampleStories.NOON, article, baghdad).words()).isEqualTo("13:30");
-        assertThat(Stamp.under(SampleStories.NOON.plusSeconds(86_400), article, baghdad).words())
+        assertThat(Stamp.under(SampleStories.NOON.plusSeconds(86_400), article, baghdad)
+                        .words())
                 .isEqualTo("24 Nov 13:30");
         assertThat(Stamp.under(nextYear, article, baghdad).words()).isEqualTo("24 Nov 2026 13:30");
         assertThat(Stamp.alone(article, baghdad).words()).isEqualTo("24 Nov 2026, 13:30 UTC+3");
         assertThat(Shown.moment(SampleStories.NOON, ZoneId.of("Asia/Kolkata"))).endsWith("UTC+5:30");
-        assertThat(Shown.moment(SampleStories.NOON, ZoneId.of("America/New_York"))).endsWith("07:00 UTC-5");
+        assertThat(Shown.moment(SampleStories.NOON, ZoneId.of("America/New_York")))
+                .endsWith("07:00 UTC-5");
         assertThat(Shown.zone(ZoneId.of("Etc/UTC"))).isEqualTo("UTC");
         assertThat(Shown.zone(baghdad)).isEqualTo("Asia/Baghdad");
     }

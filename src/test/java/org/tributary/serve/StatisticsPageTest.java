@@ -36,7 +36,10 @@ class StatisticsPageTest {
         for (int days : new int[] {0, 3, 20, 400})
             try (Served served = Served.privately().with(List.of(old(days)))) {
                 String page = served.text("/statistics");
-                assertThat(page).as(days + " days").contains("1 story in 1 article").contains("<rect class=\"bar\"");
+                assertThat(page)
+                        .as(days + " days")
+                        .contains("1 story in 1 article")
+                        .contains("<rect class=\"bar\"");
                 assertThat(page)
                         .contains(
                                 days == 0
@@ -54,15 +57,18 @@ class StatisticsPageTest {
         try (Served served = Served.privately().with(List.of(old(3)))) {
             assertThat(served.text("/statistics?last=day"))
                     .contains("No story came in these 24 hours; the newest stands at 21 Nov 2026, 12:00 UTC.");
-            assertThat(served.text("/statistics?last=month")).contains("Stories a day in 30 days; most, 1, from 21 Nov on.");
+            assertThat(served.text("/statistics?last=month"))
+                    .contains("Stories a day in 30 days; most, 1, from 21 Nov on.");
             assertThat(served.get("/statistics?last=year").statusCode()).isEqualTo(400);
         }
     }
 
     private static Story old(int days) {
-        return SampleStories.story(1, SampleStories.standing(
-                SampleStories.article(1, "Tigris Post", "en", "An old one", "text"),
-                SampleStories.NOON.minus(Duration.ofDays(days))));
+        return SampleStories.story(
+                1,
+                SampleStories.standing(
+                        SampleStories.article(1, "Tigris Post", "en", "An old one", "text"),
+                        SampleStories.NOON.minus(Duration.ofDays(days))));
     }
 
     @Test

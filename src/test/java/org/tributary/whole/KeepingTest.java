@@ -29,8 +29,9 @@ class KeepingTest {
                 assertThat(backup.exit()).as(backup.err()).isZero();
                 Program.Ended again = program.run("backup", "kept.zip");
                 assertThat(again.exit()).isEqualTo(1);
-                assertThat(again.err()).isEqualTo("tributary: the running instance could not back up: "
-                        + folder.resolve("kept.zip").toRealPath() + " exists; name another file\n");
+                assertThat(again.err())
+                        .isEqualTo("tributary: the running instance could not back up: "
+                                + folder.resolve("kept.zip").toRealPath() + " exists; name another file\n");
                 assertThat(running.log()).contains("no backup was made").doesNotContain("ERROR", "\tat ");
                 assertThat(backup.out()).matches("kept.zip: [0-9.]+ (KB|MB)\n");
                 Program.Ended listed = program.run("opml", "export");

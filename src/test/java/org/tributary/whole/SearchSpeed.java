@@ -7,9 +7,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +31,7 @@ import org.tributary.serve.IndexFollower;
 import org.tributary.store.Store;
 
 /**
- * What searching costs on a store that {@link MillionStore} made: {@code SearchSpeed FOLDER}. It makes the index where
+ * What searching costs on a store that {@link MillionStore} made: {@code SearchSpeed FOLDER [pages]}. It makes the index where
  * there is none, asks 200 mixed queries in either order and counts what answers them, measures how soon a commit is
  * found, and then starts the program there and reads its pages. Beside the time it says what the asking thread itself
  * spent, which is what remains of it on a busy machine. The lag's 200 articles stay in the store. Nothing of it is a
@@ -44,6 +46,11 @@ public final class SearchSpeed {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
+        if (arguments.length == 1) rooms(folder);
+        pages(folder);
+    }
+
+    private static void rooms(Path folder) throws Exception {
         try (Store store = Store.open(Store.Settings.at(
                         "jdbc:h2:file:" + folder.resolve("data/tributary").toAbsolutePath()));
                 SearchIndex index = SearchIndex.open(folder.resolve("data/index"), SearchIndex.Settings.DEFAULTS)) {
@@ -58,9 +65,9 @@ public final class SearchSpeed {
                         newest,
                         query -> index.find(query, tag -> Set.of(), order, Unit.STORY, 20, Optional.empty()));
             ask("counting", newest, query -> index.facets(query, tag -> Set.of()));
+            parts(store, index, newest);
             lag(store, index, follower);
         }
-        pages(folder);
     }
 
     /** Two rounds to warm up, one that counts. */
@@ -87,6 +94,33 @@ public final class SearchSpeed {
                 spread(wall),
                 spread(cpu),
                 Arrays.toString(Arrays.stream(kinds).mapToLong(Math::round).toArray()));
+    }
+
+    /** What a page of 20 results is made of, as far as the rooms below it go: what remains is the template's. */
+    private static void parts(Store store, SearchIndex index, Instant newest) {
+        ask("reading the sources", newest, query -> store.sources().all());
+        Map<Query, List<Long>> ids = new HashMap<>();
+        Map<Query, List<Story>> shown = new HashMap<>();
+        ask(
+                "finding",
+                newest,
+                query -> ids.put(
+                        query,
+                        index.find(query, tag -> Set.of(), 20, Optional.empty()).stream()
+                                .map(SearchIndex.Found::storyId)
+                                .toList()));
+        ask(
+                "reading 20 stories",
+                newest,
+                query -> shown.put(query, store.stories().load(ids.get(query))));
+        int[] pieces = new int[1];
+        ask("20 snippets", newest, query -> {
+            var snippets = index.snippets(query);
+            for (Story story : shown.get(query))
+                pieces[0] += snippets.apply(
+                                story.lead().language(), story.lead().text())
+                        .size();
+        });
     }
 
     private static String spread(double[] millis) {
@@ -183,7 +217,9 @@ public final class SearchSpeed {
 
     private static void read(Running running, String what, String path, List<String> queries) throws Exception {
         double[] wall = new double[QUERIES];
-        for (int round = 0; round < 2; round++)
+        Duration spent = Duration.ZERO;
+        for (int round = 0; round < 4; round++) {
+            Duration before = spent(running);
             for (int i = 0; i < QUERIES; i++) {
                 String asked = path.endsWith("n=")
                         ? Integer.toString(100 - i % 50 - round)
@@ -192,7 +228,15 @@ public final class SearchSpeed {
                 running.get(path + asked);
                 wall[i] = (System.nanoTime() - start) / 1e6;
             }
-        say("%s: %s", what, spread(wall));
+            spent = spent(running).minus(before);
+        }
+        say("%s: %s; CPU of the whole program %.1f ms each", what, spread(wall), spent.toMillis() / (double) QUERIES);
+    }
+
+    private static Duration spent(Running running) {
+        return ProcessHandle.of(running.pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow();
     }
 
     private static void timed(String what, Runnable work) {

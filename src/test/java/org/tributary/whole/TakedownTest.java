@@ -55,7 +55,8 @@ class TakedownTest {
                 assertThat(gone.exit()).as(gone.err()).isZero();
                 assertThat(gone.err())
                         .isEqualTo("1 article at " + outlet.url("/bridge?utm_source=x") + " taken down for good\n");
-                Program.Ended unknown = program.run("takedown", outlet.url("/never-seen").toString());
+                Program.Ended unknown =
+                        program.run("takedown", outlet.url("/never-seen").toString());
                 assertThat(unknown.err())
                         .isEqualTo("nothing stored has the address " + outlet.url("/never-seen")
                                 + "; it will not be taken in from now on\n");
