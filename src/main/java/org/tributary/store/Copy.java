@@ -47,8 +47,10 @@ public final class Copy {
      */
     public static List<Copied> run(Store.Settings from, Store.Settings to, Consumer<String> told) {
         if (Dialect.of(from).name().equals(Dialect.of(to).name())) throw new StoreRefused("that is one store, not two");
-        try (Store source = Store.open(from);
-                Store target = Store.openUnchecked(to)) {
+        try (Store source = Store.openAlone(from);
+                Store target = Store.openAlone(to)) {
+            if (isUnfinished(source.dataSource()))
+                throw new StoreRefused(Dialect.of(from).name() + " is itself a copy that was cut off");
             String origin = origin(Dialect.of(from).name(), source.dataSource());
             return new Copy(source, target, origin, told).into(Dialect.of(to).name());
         } catch (SQLException e) {
