@@ -54,6 +54,15 @@ public final class Store implements AutoCloseable {
      * @throws StoreRefused when the URL asks for more than a file or memory, or a newer release wrote the store
      */
     public static Store open(Settings settings) {
+        Store store = openUnchecked(settings);
+        if (!Copy.isUnfinished(store.pool)) return store;
+        store.close();
+        throw new StoreRefused("the store " + Dialect.of(settings).name()
+                + " is a copy that was cut off: give the command copy once more, and it goes on");
+    }
+
+    /** Also one that is half a copy. */
+    static Store openUnchecked(Settings settings) {
         Dialect dialect = Dialect.of(settings);
         dialect.prepare();
         try {

@@ -132,6 +132,14 @@ public final class Stories {
         });
     }
 
+    /** Gives no number that another store has given. */
+    void numbersAfter(Stories other) {
+        long next = other.jdbi.withHandle(handle -> handle.createQuery(other.dialect.nextNumbers())
+                .mapTo(Long.class)
+                .one());
+        jdbi.useHandle(handle -> handle.execute("ALTER SEQUENCE change_number RESTART WITH " + next));
+    }
+
     /** The number of the last committed change: equal numbers mean that nothing changed in between. */
     public long lastSeq() {
         return lastSeq.get();
