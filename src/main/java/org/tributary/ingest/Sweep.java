@@ -344,7 +344,7 @@ public final class Sweep implements AutoCloseable {
 
     /** We are still at work on what we claimed; to be called several times within a lease. */
     public void renew() {
-        store.sourceStates().renew(clock.instant().plus(settings.lease()));
+        store.sourceStates().renew(List.copyOf(inHand), clock.instant().plus(settings.lease()));
         int late = store.sourceStates().mendAfterClockJump(clock.instant());
         if (late > 0) LOG.warn("the clock was ahead for a while: {} sources are due now", late);
     }

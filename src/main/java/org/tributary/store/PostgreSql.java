@@ -158,6 +158,7 @@ final class PostgreSql implements Dialect {
         parameters.forEach(config::addDataSourceProperty);
         config.setConnectionInitSql(FIRST_WORDS);
         config.setInitializationFailTimeout(5_000);
+        config.setConnectionTimeout(10_000); // while it is away nobody's work hangs for longer
     }
 
     @Override

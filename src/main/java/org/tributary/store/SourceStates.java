@@ -109,10 +109,15 @@ public final class SourceStates {
                 .toList());
     }
 
-    /** This process still works at its claims. */
-    public void renew(Instant lease) {
-        jdbi.useHandle(
-                handle -> handle.execute("UPDATE source_state SET next_poll = ? WHERE holder = ?", lease, holder));
+    /** This process still works at these of its claims; others of its own end by themselves. */
+    public void renew(Collection<String> sourceIds, Instant lease) {
+        if (sourceIds.isEmpty()) return;
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE source_state SET next_poll = ? WHERE holder = ? AND source_id = ANY(?)")
+                .bind(0, lease)
+                .bind(1, holder)
+                .bindArray(2, String.class, sourceIds.toArray())
+                .execute());
     }
 
     /**

@@ -63,7 +63,7 @@ final class SourceStatesInPostgreSqlTest extends SourceStatesTest {
             List<SourceState> late = one.sourceStates().claim(LEASE, 400, LEASE.plusSeconds(1), false);
             assertThat(other.sourceStates().claim(LEASE.plusSeconds(1), 400, LEASE.plusSeconds(99), false))
                     .hasSameSizeAs(late);
-            one.sourceStates().renew(LEASE.plusSeconds(1_000));
+            one.sourceStates().renew(late.stream().map(SourceState::sourceId).toList(), LEASE.plusSeconds(1_000));
             one.sourceStates().save(late);
             assertThat(other.sourceStates().find("s7").orElseThrow().nextPoll())
                     .as("neither renewed nor ended by the one that lost it")

@@ -92,13 +92,14 @@ class SourceStatesTest {
     }
 
     @Test
-    void a_renewed_claim_lasts() {
+    void a_renewed_claim_lasts_and_one_that_nobody_works_at_any_more_ends() {
         try (Store store = open()) {
-            store.sources().name(List.of(source("bbc")), NOON);
+            store.sources().name(List.of(source("bbc"), source("cnn")), NOON);
             store.sourceStates().claim(NOON, 10, LEASE, false);
-            store.sourceStates().renew(LEASE.plusSeconds(300));
+            store.sourceStates().renew(List.of("bbc"), LEASE.plusSeconds(300));
             assertThat(store.sourceStates().claim(LEASE, 10, LEASE.plusSeconds(900), false))
-                    .isEmpty();
+                    .extracting(SourceState::sourceId)
+                    .containsExactly("cnn");
         }
     }
 

@@ -44,13 +44,12 @@ class NodesTest {
     void P18_a_node_that_is_killed_and_one_that_is_stopped_cost_no_news_and_no_manners(@TempDir Path folder)
             throws Exception {
         try (Campaign campaign = new Campaign(folder, Postgres.empty(), List.of())) {
-            campaign.harm(Harm.KILL, 0, 3_000);
-            campaign.harm(Harm.STOP, 1, 17_000);
+            assertThat(campaign.harm(Harm.KILL, 0, 1_000)).isLessThan(TAKEN_OVER);
+            assertThat(campaign.harm(Harm.STOP, 1, 17_000)).isLessThan(TAKEN_OVER);
             Outcome outcome = campaign.end();
             assertThat(outcome.lost()).isEmpty();
             assertThat(outcome.doubled()).isEmpty();
             assertThat(outcome.early()).isEmpty();
-            assertThat(outcome.longestSilence()).isLessThan(TAKEN_OVER);
             assertThat(outcome.polls()).as("each has its share").hasSizeGreaterThanOrEqualTo(NODES);
         }
     }
@@ -70,7 +69,9 @@ class NodesTest {
                 Harm one = dice < 6 || restart.isEmpty() && dice > 8
                         ? Harm.KILL
                         : dice < 9 ? Harm.STOP : Harm.RESTART_THE_DATABASE;
-                campaign.harm(one, random.nextInt(NODES), 500 + random.nextInt(one == Harm.STOP ? 25_000 : 5_000));
+                Duration needed = campaign.harm(
+                        one, random.nextInt(NODES), 500 + random.nextInt(one == Harm.STOP ? 25_000 : 5_000));
+                System.out.printf("%s: all is taken over after %.1f s%n", one, needed.toMillis() / 1000.0);
                 done.merge(one, 1, Integer::sum);
             }
             Outcome outcome = campaign.end();
@@ -102,16 +103,22 @@ class NodesTest {
             Map<String, Long> polls) {}
 
     private static final class Campaign implements AutoCloseable {
+        /** When the webhooks were last looked after, in milliseconds: a chore of one, done by whomsoever. */
+        private static final String CHORE =
+                "SELECT MAX(prev_fire_time) FROM qrtz_triggers WHERE job_name = 'tell webhooks'";
+
         private final Path folder;
+        private final String store;
         private final List<String> restart;
         private final Press press = new Press(OUTLETS);
         private final List<Running> nodes = new ArrayList<>();
 
         Campaign(Path folder, String store, List<String> restart) throws Exception {
             this.folder = folder;
+            this.store = store;
             this.restart = restart;
             for (int node = 0; node < NODES; node++) {
-                program(node).feeds(feedsYml(node, store));
+                program(node).feeds(feedsYml(node));
                 nodes.add(start(node));
             }
         }
@@ -124,7 +131,7 @@ class NodesTest {
             return Running.start(program(node), folder.resolve("node" + node));
         }
 
-        private String feedsYml(int node, String store) {
+        private String feedsYml(int node) {
             return "store: {url: \"" + store + "\", connections: 8}\n"
                     + "serve: {port: 0, public-url: \"https://river.example.org/\", key: abcdefabcdef}\n"
                     + "fetch: {pause: " + PAUSE.toSeconds() + "s, timeout: 3s, user-agent: node" + node
@@ -135,36 +142,40 @@ class NodesTest {
                             .collect(Collectors.joining());
         }
 
-        /** Harms one node, waits until the others have all its work, and lets it come back. */
-        void harm(Harm harm, int node, int millis) throws Exception {
+        /**
+         * Harms one node, waits until the others have all its work, and lets it come back.
+         *
+         * @param millis that it is away at least
+         * @return how long the others needed
+         */
+        Duration harm(Harm harm, int node, int millis) throws Exception {
             awaitPolls();
+            long began = System.nanoTime();
             switch (harm) {
-                case KILL -> {
-                    nodes.get(node).kill();
-                    rest(millis);
-                    nodes.set(node, start(node));
-                }
-                case STOP -> {
-                    signal("STOP", nodes.get(node));
-                    rest(millis);
-                    signal("CONT", nodes.get(node));
-                }
-                case RESTART_THE_DATABASE -> {
-                    assertThat(new ProcessBuilder(restart)
-                                    .redirectErrorStream(true)
-                                    .redirectOutput(
-                                            folder.resolve("restart.log").toFile())
-                                    .start()
-                                    .waitFor())
-                            .isZero();
-                    rest(millis);
-                }
+                case KILL -> nodes.get(node).kill();
+                case STOP -> signal("STOP", nodes.get(node));
+                case RESTART_THE_DATABASE -> restartTheDatabase();
             }
             awaitPolls();
+            Duration needed = Duration.ofNanos(System.nanoTime() - began);
+            rest(millis - (int) needed.toMillis());
+            if (harm == Harm.KILL) nodes.set(node, start(node));
+            if (harm == Harm.STOP) signal("CONT", nodes.get(node));
+            awaitPolls();
+            return needed;
+        }
+
+        private void restartTheDatabase() throws Exception {
+            Process process = new ProcessBuilder(restart)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("restart.log").toFile())
+                    .start();
+            assertThat(process.waitFor()).isZero();
         }
 
         /** Outlets go on meanwhile, and so do the other nodes: nothing to look at but the time. */
         private static void rest(int millis) {
+            if (millis <= 0) return;
             long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
             await().atMost(Duration.ofMillis(millis).plusSeconds(5)).until(() -> System.nanoTime() > end);
         }
@@ -176,8 +187,9 @@ class NodesTest {
                     .isZero();
         }
 
-        /** Each host is asked again. */
+        /** Each host is asked again, and the chores of one go on. */
         private void awaitPolls() {
+            long chore = Postgres.number(store, CHORE);
             List<Integer> before = press.visits().stream().map(List::size).toList();
             await().atMost(TAKEN_OVER.multipliedBy(2)).until(() -> {
                 List<List<Press.Visit>> now = press.visits();
