@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import org.tributary.extract.Extractor;
 import org.tributary.fetch.Messenger;
 import org.tributary.fetch.PoliteFetcher;
 import org.tributary.fetch.PrivateNetworks;
+import org.tributary.fetch.Turns;
 import org.tributary.index.QueryParser;
 import org.tributary.index.SearchIndex;
 import org.tributary.ingest.AlertDesk;
@@ -71,6 +73,13 @@ final class House implements AutoCloseable {
     private static final Duration RETENTION = Duration.ofHours(1);
     private static final int CHORES_AT_A_TIME = 5;
 
+    /** Where others take over what a process that died had in hand, within half a minute. */
+    private static final Duration SHARED_LEASE = Duration.ofSeconds(15);
+
+    private static final Duration SHARED_RENEWAL = Duration.ofSeconds(4);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration FORGETTING = Duration.ofHours(1);
+
     private final Config config;
     private final InstantSource clock;
     private final Store store;
@@ -80,8 +89,14 @@ final class House implements AutoCloseable {
     private final Messenger messenger;
     private final Sweep sweep;
     private final Retention retention;
+    private final InstantSource wall;
+    private final Optional<Fellows> fellows;
 
-    private House(Config config, InstantSource clock, Store store) {
+    /** @param wall the machine's clock; where a store is shared, its time counts */
+    private House(Config config, InstantSource wall, Store store) {
+        this.wall = wall;
+        this.fellows = store.isShared() ? Optional.of(new Fellows(store, wall)) : Optional.empty();
+        InstantSource clock = fellows.<InstantSource>map(Fellows::clock).orElse(wall);
         PoliteFetcher.Settings fetch = config.settings(PoliteFetcher.Settings.class);
         Predicate<URI> ours = new PrivateNetworks(fetch.allowPrivate())::hold;
         SearchIndex.Settings search = config.settings(SearchIndex.Settings.class);
@@ -94,11 +109,11 @@ final class House implements AutoCloseable {
         if (index.lastSeq() > store.stories().lastSeq()) index.clear(); // the store was restored, by whatever means
         this.follower = new IndexFollower(store.stories(), index);
         this.fetcher = store.folder()
-                .map(folder -> new PoliteFetcher(fetch, clock, folder.resolve("holds")))
+                .map(folder -> new PoliteFetcher(fetch, clock, folder.resolve("holds"), turns(store)))
                 .orElseGet(() -> new PoliteFetcher(fetch, clock));
         this.messenger = new Messenger(fetch.allowPrivate());
         this.sweep = new Sweep(
-                Sweep.Settings.DEFAULTS,
+                fellows.isPresent() ? Sweep.Settings.DEFAULTS.withLease(SHARED_LEASE) : Sweep.Settings.DEFAULTS,
                 store,
                 fetcher,
                 new FeedParser(),
@@ -120,6 +135,10 @@ final class House implements AutoCloseable {
         return store.sources().all().stream()
                 .filter(Sources.Remembered::named)
                 .collect(Collectors.toMap(Sources.Remembered::id, Sources.Remembered::url));
+    }
+
+    private static Turns turns(Store store) {
+        return store.isShared() ? new SharedTurns(store.hosts()) : Turns.ALONE;
     }
 
     private void name(Collection<Source> sources) {
@@ -192,7 +211,7 @@ final class House implements AutoCloseable {
     /** Serves and polls until closed. */
     AtWork run() {
         LiveConfig live = new LiveConfig(config, feedsFile(), this::name);
-        HealthReport health = new HealthReport(store, follower, clock, live::problems);
+        HealthReport health = new HealthReport(store, follower, clock, () -> problems(live));
         WebServer.Settings serve = config.settings(WebServer.Settings.class);
         WebServer server = new WebServer(
                 serve,
@@ -207,25 +226,58 @@ final class House implements AutoCloseable {
         Arrivals arrivals = new Arrivals(clock);
         sweep.listen(new Ailments().andThen(arrivals).andThen(Readings.of(sweep, server.meters())));
         server.start();
-        ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME, clock)
-                .every(SWEEP, "sweep", sweep::tick)
-                .every(RENEWAL, "renew the claims", sweep::renew)
-                .every(
-                        PAGE_RETRIES,
-                        "ask again for pages",
-                        () -> sweep.retryPages().join())
+        ChoreScheduler chores = new ChoreScheduler(CHORES_AT_A_TIME, wall)
+                .every(SWEEP, "sweep", () -> {
+                    if (fellows.map(Fellows::mayWork).orElse(true)) sweep.tick();
+                })
+                .every(fellows.isPresent() ? SHARED_RENEWAL : RENEWAL, "renew the claims", sweep::renew)
                 .every(EDITS, "look for errands", new Errands(store)::look)
-                .every(
-                        PAGE_CHECKS,
-                        "look for corrections",
-                        () -> sweep.recheckPages().join())
-                .every(RETENTION, "retention", retention::tick)
                 .every(EDITS, "look at feeds.yml", live::look)
                 .every(ARRIVALS, "tell what came", arrivals::tell)
-                .every(INDEXING, "index", follower::follow)
-                .every(ALERTS, "tell webhooks", alertDesk(live::menu)::tick);
+                .every(INDEXING, "index", this::follow);
+        List<Chore> once = choresOfOne(live);
+        if (fellows.isEmpty()) once.forEach(chore -> chores.every(chore.interval(), chore.name(), chore.work()));
+        else {
+            fellows.get()
+                    .join(
+                            live::digest,
+                            shared ->
+                                    once.forEach(chore -> shared.every(chore.interval(), chore.name(), chore.work())));
+            chores.every(BEAT, "beat", fellows.get()::beat);
+        }
         chores.start();
         return new AtWork(server, chores);
+    }
+
+    /** @param work for one process, however many share the store */
+    private record Chore(Duration interval, String name, Runnable work) {}
+
+    private List<Chore> choresOfOne(LiveConfig live) {
+        List<Chore> chores = new ArrayList<>(List.of(
+                new Chore(
+                        PAGE_RETRIES,
+                        "ask again for pages",
+                        () -> sweep.retryPages().join()),
+                new Chore(
+                        PAGE_CHECKS,
+                        "look for corrections",
+                        () -> sweep.recheckPages().join()),
+                new Chore(RETENTION, "retention", retention::tick),
+                new Chore(ALERTS, "tell webhooks", alertDesk(live::menu)::tick)));
+        if (fellows.isPresent()) chores.add(new Chore(FORGETTING, "forget hosts", store.hosts()::forget));
+        return chores;
+    }
+
+    /** Others may have written, too. */
+    private void follow() {
+        if (fellows.isPresent()) store.stories().look();
+        follower.follow();
+    }
+
+    private List<String> problems(LiveConfig live) {
+        List<String> problems = new ArrayList<>(live.problems());
+        fellows.ifPresent(all -> problems.addAll(all.problems()));
+        return problems;
     }
 
     /** Says each breach of the store's laws, and each difference between the index and the store; returns how many. */
@@ -316,6 +368,7 @@ final class House implements AutoCloseable {
     /** What is under way has some seconds to end; everything committed is on disk. */
     @Override
     public void close() {
+        fellows.ifPresent(Fellows::close);
         sweep.close();
         fetcher.close();
         messenger.close();

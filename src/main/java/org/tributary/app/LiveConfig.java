@@ -2,6 +2,7 @@ package org.tributary.app;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class LiveConfig {
     private final ConfigWatch watch;
     private final Consumer<Collection<Source>> sources;
     private volatile Menu menu;
+    private volatile String digest;
     private Config current;
     private List<Problem> told = List.of();
 
@@ -33,6 +35,7 @@ final class LiveConfig {
         this.sources = sources;
         this.current = started;
         this.menu = menuOf(started);
+        this.digest = digestOf(started);
     }
 
     /** A chore: looks whether the file was edited. */
@@ -48,6 +51,7 @@ final class LiveConfig {
         config.warnings().forEach(warning -> LOG.warn("{}", warning));
         sources.accept(config.sources());
         menu = menuOf(config);
+        digest = digestOf(config);
         Plan plan = Plan.between(current, config);
         current = config;
         LOG.info("{} was edited: {}", config.file(), words(plan, config));
@@ -83,6 +87,15 @@ final class LiveConfig {
 
     Menu menu() {
         return menu;
+    }
+
+    /** Stands for the sources and the publications as they count now. */
+    String digest() {
+        return digest;
+    }
+
+    private static String digestOf(Config config) {
+        return FeedsDigest.of(config.title(), new HashSet<>(config.sources()), new HashSet<>(config.publications()));
     }
 
     /** What is wrong with the file as it stands, a line each. */

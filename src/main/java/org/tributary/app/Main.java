@@ -59,6 +59,7 @@ public final class Main {
                 .addSubcommand(new OpmlCommand(console))
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(new RestoreCommand(console))
+                .addSubcommand(new CopyCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new ReindexCommand(console))
                 .addSubcommand(new CompactCommand(console))

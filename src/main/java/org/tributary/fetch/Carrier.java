@@ -2,6 +2,7 @@ package org.tributary.fetch;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
@@ -18,8 +19,10 @@ interface Carrier extends AutoCloseable {
      * @param left wall-clock time for all of it, from the look-up of the name to the last byte
      * @param most decoded bytes
      * @param cut whether a longer body is cut off there instead of being an error
+     * @param mayGo asked in the last moment before the request is written
      */
-    record Manner(boolean anyCertificate, boolean http1, Duration left, long most, boolean cut) {}
+    record Manner(
+            boolean anyCertificate, boolean http1, Duration left, long most, boolean cut, BooleanSupplier mayGo) {}
 
     Answer ask(HttpUrl url, Headers headers, Manner manner) throws IOException;
 

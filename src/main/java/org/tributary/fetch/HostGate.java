@@ -29,11 +29,30 @@ final class HostGate {
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final Consumer<Map<String, Instant>> remember;
+    private final Turns turns;
+    private final Duration atMost;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
 
-    /** @param remember is told of all holds whenever there is another */
+    /** For one process that has its hosts to itself. */
     HostGate(Duration pause, InstantSource clock, Sleeper sleeper, Consumer<Map<String, Instant>> remember) {
+        this(pause, clock, sleeper, remember, Turns.ALONE, Duration.ofDays(1));
+    }
+
+    /**
+     * @param remember is told of all holds whenever there is another
+     * @param turns of the processes that ask the same hosts
+     * @param atMost longer than any request takes: then a turn ends by itself
+     */
+    HostGate(
+            Duration pause,
+            InstantSource clock,
+            Sleeper sleeper,
+            Consumer<Map<String, Instant>> remember,
+            Turns turns,
+            Duration atMost) {
+        this.turns = turns;
+        this.atMost = atMost;
         this.remember = remember;
         this.pause = pause;
         this.clock = clock;
@@ -50,6 +69,7 @@ final class HostGate {
         volatile Instant left = Instant.MIN;
         volatile Instant heldUntil = Instant.MIN;
         volatile int unnamedHolds;
+        volatile long taken;
 
         Lane(Duration pause) {
             this.pause = pause;
@@ -90,12 +110,36 @@ final class HostGate {
             turn = true;
             sleepThrough(lane);
             held = lane.heldFor(clock.instant());
+            if (held.isZero()) held = amongOthers(host, lane);
             in = held.isZero();
             return held;
         } finally {
             if (turn && !in) lane.turn.release();
             if (!in) unuse(host);
         }
+    }
+
+    /** Waits for the turn among other processes too; zero: it is ours. */
+    private Duration amongOthers(String host, Lane lane) throws InterruptedException {
+        while (true) {
+            lane.taken = System.nanoTime();
+            Turns.Answer answer = turns.take(host, atMost);
+            if (answer.ours()) return Duration.ZERO;
+            if (!answer.held().isZero()) {
+                holdHere(lane, clock.instant().plus(answer.held()));
+                return answer.held();
+            }
+            sleeper.sleep(answer.busy());
+        }
+    }
+
+    /**
+     * Whether the turn is still ours: a process that was stopped for a while must not send what it was about to, for
+     * another may have the turn.
+     */
+    boolean isOurs(String host) {
+        Lane lane = lanes.get(host);
+        return lane != null && System.nanoTime() - lane.taken < atMost.toNanos();
     }
 
     /** A sleeper may wake early; a clock that stands still must not keep anybody for ever. */
@@ -127,18 +171,23 @@ final class HostGate {
     void leave(String host) {
         Lane lane = lane(host);
         lane.left = clock.instant();
+        turns.give(host, lane.pause);
         lane.turn.release();
         unuse(host);
     }
 
     /** Nobody enters before that moment; a hold is never shortened. */
     void hold(String host, Instant until) {
-        Lane lane = lane(host);
+        if (holdHere(lane(host), until)) turns.hold(host, until);
+    }
+
+    private boolean holdHere(Lane lane, Instant until) {
         synchronized (lane) {
-            if (!until.isAfter(lane.heldUntil)) return;
+            if (!until.isAfter(lane.heldUntil)) return false;
             lane.heldUntil = until;
         }
         remember.accept(holds());
+        return true;
     }
 
     /**

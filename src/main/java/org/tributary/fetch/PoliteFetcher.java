@@ -35,6 +35,9 @@ import org.tributary.model.Validators;
  */
 public final class PoliteFetcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PoliteFetcher.class);
+    /** A turn lasts longer than any request by this. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+
     private final Settings settings;
     private final InstantSource clock;
     private final Carrier wire;
@@ -81,7 +84,12 @@ public final class PoliteFetcher implements AutoCloseable {
 
     /** @param holds a file of ours, which keeps across restarts which hosts asked to be left alone */
     public PoliteFetcher(Settings settings, InstantSource clock, Path holds) {
-        this(settings, clock, Sleeper.real(), wire(settings, Dns.SYSTEM), new HoldsFile(holds)::write);
+        this(settings, clock, holds, Turns.ALONE);
+    }
+
+    /** @param turns of other processes that ask the same hosts */
+    public PoliteFetcher(Settings settings, InstantSource clock, Path holds, Turns turns) {
+        this(settings, clock, Sleeper.real(), wire(settings, Dns.SYSTEM), new HoldsFile(holds)::write, turns);
         new HoldsFile(holds).read().forEach(gate::hold);
     }
 
@@ -95,10 +103,26 @@ public final class PoliteFetcher implements AutoCloseable {
             Sleeper sleeper,
             Carrier wire,
             Consumer<Map<String, Instant>> remember) {
+        this(settings, clock, sleeper, wire, remember, Turns.ALONE);
+    }
+
+    private PoliteFetcher(
+            Settings settings,
+            InstantSource clock,
+            Sleeper sleeper,
+            Carrier wire,
+            Consumer<Map<String, Instant>> remember,
+            Turns turns) {
         this.settings = settings;
         this.clock = clock;
         this.userAgent = settings.userAgent().orElseGet(PoliteFetcher::ownName);
-        this.gate = new HostGate(settings.pause(), clock, sleeper, remember);
+        this.gate = new HostGate(
+                settings.pause(),
+                clock,
+                sleeper,
+                remember,
+                turns,
+                settings.timeout().plus(TO_ANSWER));
         this.wire = wire;
         this.robots = new RobotsBook(
                 userAgent,
@@ -261,7 +285,8 @@ public final class PoliteFetcher implements AutoCloseable {
                             chain.http1(),
                             chain.left(),
                             errand.most(),
-                            errand.mayBeCut()));
+                            errand.mayBeCut(),
+                            () -> gate.isOurs(gate.keyOf(url.host()))));
         } finally {
             chain.spent(Duration.ofNanos(System.nanoTime() - begun));
         }

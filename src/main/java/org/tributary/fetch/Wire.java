@@ -61,6 +61,7 @@ final class Wire implements Carrier {
                 .connectTimeout(timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT)
                 .readTimeout(timeout)
                 .callTimeout(timeout)
+                .addNetworkInterceptor(Wire::inTime)
                 .addNetworkInterceptor(Wire::withoutSecondTries)
                 .build();
         this.strictHttp1 = http1(strict);
@@ -71,7 +72,11 @@ final class Wire implements Carrier {
     @Override
     public Answer ask(HttpUrl url, Headers headers, Manner manner) throws IOException {
         Call call = client(manner)
-                .newCall(new Request.Builder().url(url).headers(headers).build());
+                .newCall(new Request.Builder()
+                        .url(url)
+                        .headers(headers)
+                        .tag(Manner.class, manner)
+                        .build());
         dns.allow(manner.left());
         call.timeout().timeout(Math.max(1, manner.left().toMillis()), java.util.concurrent.TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
@@ -127,6 +132,14 @@ final class Wire implements Carrier {
         if (body.size() <= manner.most()) return body.readByteArray();
         if (manner.cut()) return body.readByteArray(manner.most());
         throw new BadBody(Cause.TOO_LARGE, "is longer than " + manner.most() + " bytes, the limit");
+    }
+
+    /** To connect may have taken long, and a process may be stopped at any moment. */
+    private static Response inTime(Interceptor.Chain chain) throws IOException {
+        Manner manner = chain.request().tag(Manner.class);
+        if (manner != null && !manner.mayGo().getAsBoolean())
+            throw new IOException("its turn was over before it was sent");
+        return chain.proceed(chain.request());
     }
 
     /** The client repeats a 408, and a 503 with "Retry-After: 0", by itself; repeating is the poll policy's to decide. */

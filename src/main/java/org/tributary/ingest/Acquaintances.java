@@ -35,6 +35,11 @@ final class Acquaintances {
         return known.computeIfAbsent(sourceId, store.familiars()::of);
     }
 
+    /** The store may know more of it by now. */
+    synchronized void forget(String sourceId) {
+        known.remove(sourceId);
+    }
+
     /** Remembers what a page taught; to be saved in the lane with the article that it gave. */
     synchronized Lesson learn(String sourceId, Reading reading) {
         if (reading.seen().isEmpty()) return lane -> {};

@@ -45,6 +45,7 @@ public final class Sweep implements AutoCloseable {
     private final HostLines lines;
     private final Ledger ledger;
     private final Poller poller;
+    private final Acquaintances acquaintances;
     private final PageRetries pages;
     private final PageChecks checks;
     private final boolean rechecks;
@@ -68,6 +69,10 @@ public final class Sweep implements AutoCloseable {
      */
     public record Settings(int workers, int inHand, Duration lease) {
         public static final Settings DEFAULTS = new Settings(64, 512, Duration.ofMinutes(5));
+
+        public Settings withLease(Duration shorter) {
+            return new Settings(workers, inHand, shorter);
+        }
     }
 
     /** The well or the ailing: hosts that hang take the hands of neither (S32). */
@@ -153,7 +158,8 @@ public final class Sweep implements AutoCloseable {
         this.lines = lines;
         this.ledger = new Ledger(store.stories());
         Placing placing = new Placing(store.stories(), folding);
-        PageReader reader = new PageReader(lines, fetcher, extractor, new Acquaintances(store, clock), clock);
+        this.acquaintances = new Acquaintances(store, clock);
+        PageReader reader = new PageReader(lines, fetcher, extractor, acquaintances, clock);
         Desk desk = new Desk(lines, fetcher, extractor, reader, fingerprinter, placing, ledger, clock, wishes);
         this.poller = new Poller(store, fetcher, parser, policy, desk, lines, ledger, clock);
         this.rereading = new Rereading(store, parser, desk, lines, ledger, clock);
@@ -308,6 +314,7 @@ public final class Sweep implements AutoCloseable {
             ward.hands.release();
             return CompletableFuture.completedFuture(Optional.empty());
         }
+        if (store.isShared()) acquaintances.forget(state.sourceId()); // another process may have visited it since
         CompletableFuture<PollReport> poll = source == null
                 ? CompletableFuture.failedFuture(new IllegalStateException(state.sourceId() + " is named no more"))
                 : rereads.getOrDefault(source.id(), CompletableFuture.completedFuture(null))

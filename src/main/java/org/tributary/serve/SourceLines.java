@@ -61,7 +61,8 @@ final class SourceLines {
                 week(week) + quality(rhythm),
                 state.lastPoll().map(this::when),
                 state.nextPoll().map(this::when),
-                source.map(one -> String.join(", ", one.tags())).orElse(""));
+                source.map(one -> one.tags().stream().sorted().collect(Collectors.joining(", ")))
+                        .orElse(""));
     }
 
     private SourcesPage.When when(Instant moment) {

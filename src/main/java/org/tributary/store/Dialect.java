@@ -8,7 +8,12 @@ import java.util.Optional;
 interface Dialect {
     /** @throws StoreRefused when the URL asks for a database that we do not know, or for more than a database */
     static Dialect of(Store.Settings settings) {
-        return PostgreSql.isMeant(settings.url()) ? new PostgreSql(settings) : new H2(settings.url());
+        return of(settings, false);
+    }
+
+    /** @param alone whether no other process may have the store meanwhile, also where several may share it */
+    static Dialect of(Store.Settings settings, boolean alone) {
+        return PostgreSql.isMeant(settings.url()) ? new PostgreSql(settings, alone) : new H2(settings.url());
     }
 
     /** How a message may call the store: without user and password. */
@@ -17,8 +22,18 @@ interface Dialect {
     /** Where our other files lie; empty for a store in memory. */
     Optional<Path> folder();
 
-    /** Before the first connection. */
+    /** Whether other processes may have the store at the same time. */
+    boolean isShared();
+
+    /**
+     * Before the first connection.
+     *
+     * @throws StoreInUse when another process of this machine has the place
+     */
     void prepare();
+
+    /** After the last connection. */
+    void leave();
 
     /** Where the pool connects to, and how. */
     void connect(HikariConfig config);

@@ -142,6 +142,14 @@ final class H2 implements Dialect {
     }
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public void leave() {}
+
+    @Override
     public void connect(HikariConfig config) {
         config.setJdbcUrl(url);
         config.setMaxLifetime(0); // H2 closes its file with the last connection

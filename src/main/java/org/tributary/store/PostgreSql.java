@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -39,23 +42,29 @@ final class PostgreSql implements Dialect {
             "tcpKeepAlive",
             "targetServerType");
 
-    /** The store is one process's: the number of the lock that says so, the same in every release. */
+    /** The processes share this lock, and a copy has it alone: its number is the same in every release. */
     private static final long LOCK = 0x7472_6962_7574_6172L; // "tributar"
 
     /**
-     * A process that stands still in the middle of a visit to the lane keeps the others out no longer than this; nothing
-     * of ours thinks so long between two statements.
+     * A process that stands still or is cut off in the middle of a visit to the lane keeps the others out no longer than
+     * this; nothing of ours thinks so long between two statements.
      */
     private static final String FIRST_WORDS =
-            "SET idle_in_transaction_session_timeout = '20s'; SET lock_timeout = '20s'";
+            "SET idle_in_transaction_session_timeout = '10s'; SET lock_timeout = '30s';"
+                    + " SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 2;"
+                    + " SET tcp_user_timeout = '10s'";
 
     private final String url;
     private final Map<String, String> parameters;
     private final Optional<String> user;
     private final Optional<String> password;
     private final Path folder;
+    private final boolean alone;
+    private Optional<FileChannel> place = Optional.empty();
 
-    PostgreSql(Store.Settings settings) {
+    /** @param alone whether no other process may have the store meanwhile */
+    PostgreSql(Store.Settings settings, boolean alone) {
+        this.alone = alone;
         Matcher parts = URL.matcher(settings.url().strip());
         if (!parts.matches())
             throw new StoreRefused(
@@ -104,11 +113,36 @@ final class PostgreSql implements Dialect {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    /** What lies in the folder is one process's. */
+    @Override
     public void prepare() {
         try {
             H2.makeFolderForOwner(folder);
+            FileChannel lock =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock.tryLock() == null) throw new OverlappingFileLockException();
+            place = Optional.of(lock);
+        } catch (OverlappingFileLockException e) {
+            throw new StoreInUse(
+                    "the folder " + folder
+                            + " is in use by another process of this machine; stop that one first, or give"
+                            + " this one a folder of its own (store.folder)",
+                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("store.folder cannot be made: " + e, e);
+            throw new UncheckedIOException("store.folder cannot be used: " + e, e);
+        }
+    }
+
+    @Override
+    public void leave() {
+        try {
+            if (place.isPresent()) place.get().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -120,6 +154,7 @@ final class PostgreSql implements Dialect {
         config.addDataSourceProperty("ApplicationName", "tributary");
         config.addDataSourceProperty("connectTimeout", "10");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", "60");
         parameters.forEach(config::addDataSourceProperty);
         config.setConnectionInitSql(FIRST_WORDS);
         config.setInitializationFailTimeout(5_000);
@@ -133,19 +168,19 @@ final class PostgreSql implements Dialect {
     /** The lock goes with the connection that writes, so whoever lost it cannot write either. */
     @Override
     public void enterLane(Statements sql) {
-        boolean alone = sql.one("SELECT pg_try_advisory_lock(?)", Row::flag, LOCK);
+        String ask = alone ? "SELECT pg_try_advisory_lock(?)" : "SELECT pg_try_advisory_lock_shared(?)";
+        boolean ours = sql.one(ask, Row::flag, LOCK);
         sql.commit();
-        if (!alone)
+        if (!ours)
             throw new StoreInUse(
-                    "the store " + url
-                            + " is in use by another process, here or on another machine; stop that one first,"
-                            + " or give this one a store of its own (store.url)",
+                    "the store " + url + " is in use by another process, here or on another machine, and one of the two"
+                            + " needs it alone; stop that one first",
                     new SQLException("the advisory lock is held"));
     }
 
     @Override
     public void leaveLane(Statements sql) {
-        sql.one("SELECT pg_advisory_unlock(?)", Row::flag, LOCK);
+        sql.one(alone ? "SELECT pg_advisory_unlock(?)" : "SELECT pg_advisory_unlock_shared(?)", Row::flag, LOCK);
         sql.commit();
     }
 

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -38,11 +38,26 @@ public final class SourceStates {
                     .collect(Collectors.joining(", "))
             + ", holder = NULL, due = NULL WHERE source_id = ? AND holder = ?";
 
-    private final Jdbi jdbi;
-    private final String holder = UUID.randomUUID().toString();
+    /** Whoever comes at the same time takes others (SKIP LOCKED); each comes as it was before the claim. */
+    private static final String CLAIM = "UPDATE source_state s SET due = d.next_poll, next_poll = ?, holder = ? FROM"
+            + " (SELECT source_id, next_poll FROM source_state WHERE next_poll <= ? AND %s"
+            + " ORDER BY next_poll LIMIT ? FOR UPDATE SKIP LOCKED) d WHERE s.source_id = d.source_id RETURNING "
+            + Arrays.stream(COLUMNS.split(",\\s*"))
+                    .map(column -> (column.equals("next_poll") ? "d." : "s.") + column)
+                    .collect(Collectors.joining(", "));
 
-    SourceStates(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final String holder;
+    private final boolean shared;
+
+    /**
+     * @param holder what this process is called in the store
+     * @param shared whether other processes claim at the same time
+     */
+    SourceStates(Jdbi jdbi, String holder, boolean shared) {
         this.jdbi = jdbi;
+        this.holder = holder;
+        this.shared = shared;
     }
 
     /**
@@ -54,6 +69,7 @@ public final class SourceStates {
      */
     public List<SourceState> claim(Instant now, int most, Instant lease, boolean ailing) {
         String which = ailing ? "failures > 0" : "failures = 0";
+        if (shared) return claimAmongOthers(now, most, lease, which);
         return jdbi.inTransaction(handle -> {
             List<SourceState> due = handle.createQuery(
                             SELECT + "WHERE next_poll <= ? AND " + which + " ORDER BY next_poll LIMIT ?")
@@ -78,6 +94,19 @@ public final class SourceStates {
                     .map(due::get)
                     .toList();
         });
+    }
+
+    private List<SourceState> claimAmongOthers(Instant now, int most, Instant lease, String which) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery(CLAIM.formatted(which))
+                .bind(0, lease)
+                .bind(1, holder)
+                .bind(2, now)
+                .bind(3, most)
+                .map((result, context) -> read(new Row(result)))
+                .stream()
+                .sorted(Comparator.comparing(state -> state.nextPoll().orElseThrow()))
+                .toList());
     }
 
     /** This process still works at its claims. */

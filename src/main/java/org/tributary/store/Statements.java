@@ -113,7 +113,7 @@ final class Statements implements AutoCloseable {
     }
 
     /** PostgreSQL knows no U+0000, and no text needs it. */
-    private static String storable(String text) {
+    static String storable(String text) {
         return text.indexOf('\0') < 0 ? text : text.replace('\0', ' ');
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -20,7 +21,9 @@ import org.jdbi.v3.core.argument.ArgumentFactory;
 /** The one database of the house, opened and brought to today's schema. */
 public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
-    private final Optional<Path> folder;
+    private final Dialect dialect;
+    private final Hosts hosts;
+    private final Nodes nodes;
     private final Sources sources;
     private final SourceStates sourceStates;
     private final Articles articles;
@@ -33,11 +36,14 @@ public final class Store implements AutoCloseable {
 
     private Store(HikariDataSource pool, Dialect dialect, Statements lane) {
         this.pool = pool;
-        this.folder = dialect.folder();
+        this.dialect = dialect;
         Jdbi jdbi = Jdbi.create(pool);
         jdbi.registerArgument(arguments());
         this.sources = new Sources(jdbi);
-        this.sourceStates = new SourceStates(jdbi);
+        String node = UUID.randomUUID().toString();
+        this.hosts = new Hosts(jdbi, node);
+        this.nodes = new Nodes(jdbi, node);
+        this.sourceStates = new SourceStates(jdbi, node, dialect.isShared());
         this.articles = new Articles(jdbi);
         this.familiars = new Familiars(jdbi);
         this.archive = new Archive(jdbi);
@@ -54,7 +60,20 @@ public final class Store implements AutoCloseable {
      * @throws StoreRefused when the URL asks for more than a file or memory, or a newer release wrote the store
      */
     public static Store open(Settings settings) {
-        Dialect dialect = Dialect.of(settings);
+        Store store = open(settings, false);
+        if (!Copy.isUnfinished(store.pool)) return store;
+        store.close();
+        throw new StoreRefused("the store " + Dialect.of(settings).name()
+                + " is a copy that was cut off: give the command copy once more, and it goes on");
+    }
+
+    /** Also one that is half a copy, and with no other process beside us. */
+    static Store openAlone(Settings settings) {
+        return open(settings, true);
+    }
+
+    private static Store open(Settings settings, boolean alone) {
+        Dialect dialect = Dialect.of(settings, alone);
         dialect.prepare();
         try {
             HikariDataSource pool = new HikariDataSource(config(settings, dialect));
@@ -65,6 +84,7 @@ public final class Store implements AutoCloseable {
                 throw e;
             }
         } catch (RuntimeException e) {
+            dialect.leave();
             throw dialect.inWords(e);
         }
     }
@@ -74,7 +94,7 @@ public final class Store implements AutoCloseable {
         dialect.enterLane(lane);
         migrate(pool);
         Store store = new Store(pool, dialect, lane);
-        store.sourceStates.releaseAll();
+        if (!dialect.isShared()) store.sourceStates.releaseAll();
         return store;
     }
 
@@ -93,7 +113,7 @@ public final class Store implements AutoCloseable {
         Flyway flyway = Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:store/migration")
-                .javaMigrations(new PackBodies(), new HashIndexes())
+                .javaMigrations(new PackBodies(), new HashIndexes(), new QuartzTables())
                 .table("schema_history")
                 .load();
         Arrays.stream(flyway.info().all()).filter(Store::isNewer).findFirst().ifPresent(newer -> {
@@ -174,7 +194,22 @@ public final class Store implements AutoCloseable {
 
     /** Where the database file lies and other files of ours belong; empty for a store in memory. */
     public Optional<Path> folder() {
-        return folder;
+        return dialect.folder();
+    }
+
+    /** Whether other processes may have this store at the same time: then hosts and nodes are kept in it. */
+    public boolean isShared() {
+        return dialect.isShared();
+    }
+
+    /** Only where the store is shared. */
+    public Hosts hosts() {
+        return hosts;
+    }
+
+    /** Only where the store is shared. */
+    public Nodes nodes() {
+        return nodes;
     }
 
     /** Everything committed is on disk; H2 writes its file to the end. */
@@ -183,6 +218,7 @@ public final class Store implements AutoCloseable {
         if (pool.isClosed()) return;
         stories.close();
         pool.close();
+        dialect.leave();
     }
 
     /**

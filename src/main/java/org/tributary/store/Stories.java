@@ -40,9 +40,7 @@ public final class Stories {
         this.dialect = dialect;
         this.states = states;
         this.statements = Optional.of(lane);
-        this.lastSeq = new AtomicLong(jdbi.withHandle(handle -> handle.createQuery("SELECT last_seq FROM lane")
-                .mapTo(Long.class)
-                .one()));
+        this.lastSeq = new AtomicLong(stored());
     }
 
     /**
@@ -55,7 +53,7 @@ public final class Stories {
         try {
             Lane lane = new Lane(open(), dialect, states, preference);
             T made = visit(lane, work);
-            lastSeq.set(lane.seq());
+            lastSeq.accumulateAndGet(lane.seq(), Math::max);
             return made;
         } finally {
             turn.unlock();
@@ -132,9 +130,28 @@ public final class Stories {
         });
     }
 
+    /** Gives no number that another store has given. */
+    void numbersAfter(Stories other) {
+        long next = other.jdbi.withHandle(handle -> handle.createQuery(other.dialect.nextNumbers())
+                .mapTo(Long.class)
+                .one());
+        jdbi.useHandle(handle -> handle.execute("ALTER SEQUENCE change_number RESTART WITH " + next));
+    }
+
     /** The number of the last committed change: equal numbers mean that nothing changed in between. */
     public long lastSeq() {
         return lastSeq.get();
+    }
+
+    private long stored() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT last_seq FROM lane")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Looks what other processes have changed. */
+    public void look() {
+        lastSeq.accumulateAndGet(stored(), Math::max);
     }
 
     /** The number that the changes since about then come after: where a follower with a window begins. */

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tributary.config.Key;
 
 /** What the README says of keys and commands is what the code knows. */
@@ -53,6 +55,22 @@ class ReadmeTest {
         Console console = new Console(System.in, System.out, System.err);
         for (String command : Main.commands(console).getSubcommands().keySet())
             assertThat(readme).containsPattern("`" + command + "[` ]");
+    }
+
+    @Test
+    void its_examples_of_feeds_yml_are_right(@TempDir Path folder) throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        List<String> examples = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(readme)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(3);
+        for (String example : examples) {
+            String whole = example.contains("sources:") ? example : example + "sources: []\n";
+            Path file = Files.writeString(folder.resolve("feeds.yml"), whole);
+            assertThat(House.feedsFile().read(file).file()).as(example).isEqualTo(file);
+        }
     }
 
     /** The rows of the table of keys: type, default, meaning. */

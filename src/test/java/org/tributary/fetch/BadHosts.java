@@ -50,7 +50,13 @@ public final class BadHosts {
                 return wire.ask(
                         url,
                         timed,
-                        new Manner(manner.anyCertificate(), manner.http1(), REAL, manner.most(), manner.cut()));
+                        new Manner(
+                                manner.anyCertificate(),
+                                manner.http1(),
+                                REAL,
+                                manner.most(),
+                                manner.cut(),
+                                manner.mayGo()));
             } catch (IOException e) {
                 sleep(manner.left());
                 throw e;

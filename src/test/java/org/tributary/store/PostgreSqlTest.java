@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,27 +51,56 @@ final class PostgreSqlTest {
         try (Connection connection = store.dataSource().getConnection();
                 ResultSet rows = connection.getMetaData().getColumns(null, schema, "%", "%")) {
             while (rows.next())
-                columns.add((rows.getString("TABLE_NAME") + "." + rows.getString("COLUMN_NAME") + " "
-                                + rows.getInt("NULLABLE"))
-                        .toLowerCase(Locale.ROOT));
+                if (!rows.getString("TABLE_NAME").startsWith("qrtz_"))
+                    columns.add((rows.getString("TABLE_NAME") + "." + rows.getString("COLUMN_NAME") + " "
+                                    + rows.getInt("NULLABLE"))
+                            .toLowerCase(Locale.ROOT));
         }
         return columns;
     }
 
     @Test
-    void S35_a_second_process_is_refused_and_the_first_goes_on() {
+    void several_processes_share_a_store_and_place_in_one_order() throws Exception {
         String url = Postgres.database();
-        try (Store first = at(url)) {
-            assertThatThrownBy(() -> at(url))
+        try (Store first = at(url);
+                Store second = at(url)) {
+            long one = place(first, "1");
+            long two = place(second, "2");
+            long three = place(first, "3");
+            assertThat(List.of(one, two, three)).isSorted();
+            assertThat(place(second, "1")).as("the same entry twice is once").isEqualTo(one);
+            assertThat(second.stories().lastSeq()).isEqualTo(three);
+            List<Thread> both = List.of(
+                    new Thread(() -> IntStream.range(10, 40).forEach(i -> place(first, "" + i))),
+                    new Thread(() -> IntStream.range(20, 50).forEach(i -> place(second, "" + i))));
+            both.forEach(Thread::start);
+            for (Thread thread : both) thread.join();
+            first.stories().look();
+            second.stories().look();
+            assertThat(first.stories().lastSeq()).isEqualTo(second.stories().lastSeq());
+            assertThat(first.articles().count()).isEqualTo(43);
+            assertThat(first.laws().check(breach -> {})).isZero();
+        }
+    }
+
+    @Test
+    void S35_a_folder_is_one_processes_and_a_copy_has_the_store_alone() {
+        String url = Postgres.database();
+        Store.Settings settings = Databases.at(url);
+        try (Store first = Store.open(settings)) {
+            assertThatThrownBy(() -> Store.open(settings))
+                    .isInstanceOf(StoreInUse.class)
+                    .hasMessageContaining("store.folder");
+            assertThatThrownBy(() -> Copy.run(Databases.at(url), Databases.at(Postgres.database()), said -> {}))
                     .isInstanceOf(StoreInUse.class)
                     .hasMessageContaining("in use by another process");
             assertThat(place(first, "1")).isPositive();
         }
-        at(url).close();
+        Store.open(settings).close();
     }
 
     @Test
-    void S31_after_the_server_cut_all_connections_the_next_visit_goes_on_and_the_store_is_still_ours() {
+    void S31_after_the_server_cut_all_connections_the_next_visit_goes_on() {
         String url = Postgres.database();
         try (Store store = at(url)) {
             place(store, "1");
@@ -81,7 +111,6 @@ final class PostgreSqlTest {
             assertThatThrownBy(() -> place(store, "2")).isInstanceOf(StoreTrouble.class);
             assertThat(place(store, "2")).isPositive();
             assertThat(store.articles().count()).isEqualTo(2);
-            assertThatThrownBy(() -> at(url)).isInstanceOf(StoreInUse.class);
         }
     }
 
@@ -133,9 +162,7 @@ final class PostgreSqlTest {
     @Test
     void no_message_has_the_password() {
         String url = Postgres.database() + "&password=very-secret";
-        try (Store store = at(url)) {
-            assertThatThrownBy(() -> at(url)).hasMessageNotContaining("secret");
-        }
+        at(url).close();
         assertThatThrownBy(() -> at(url.replaceFirst("/t[^?]+", "/nowhere")))
                 .isInstanceOf(StoreRefused.class)
                 .hasMessageContaining("CREATE DATABASE")

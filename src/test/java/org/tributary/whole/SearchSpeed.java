@@ -113,10 +113,13 @@ public final class SearchSpeed {
                 "reading 20 stories",
                 newest,
                 query -> shown.put(query, store.stories().load(ids.get(query))));
+        int[] pieces = new int[1];
         ask("20 snippets", newest, query -> {
             var snippets = index.snippets(query);
             for (Story story : shown.get(query))
-                snippets.apply(story.lead().language(), story.lead().text());
+                pieces[0] += snippets.apply(
+                                story.lead().language(), story.lead().text())
+                        .size();
         });
     }
 
