@@ -1,7 +1,6 @@
 package org.tributary.dedup;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * The figures by which two articles are judged. "Short" is the one with fewer words, "far" the other.
@@ -56,7 +55,6 @@ record Comparison(
         Opening ofA = opening(runs, runs.runA, runs.atB, b.body.length());
         Opening ofB = opening(runs, runs.runB, runs.atA, a.body.length());
         Opening better = ofA.share >= ofB.share ? ofA : ofB;
-        int titles = common(a.title, b.title);
         return new Comparison(
                 a.body.length(),
                 b.body.length(),
@@ -66,14 +64,25 @@ record Comparison(
                 ratio(runs.spread(), a.body.length()),
                 better.share,
                 better.depth,
-                ratio(titles, a.title.length + b.title.length - titles),
+                headlines(a, b),
                 Math.min(support(a, b), support(b, a)),
                 contrast(a, b),
                 ofA.share > 0 && listed(a, b, ofA.depth) || ofB.share > 0 && listed(b, a, ofB.depth),
                 swap ? place(runs.runA, runs, runs.atB) : place(runs.runB, runs, runs.atA),
                 ratio(covered, one.body.length()),
-                runs.clashes(Prose.FIGURE, a.figures, b.figures),
-                runs.clashes(Prose.NAME, a.names, b.names));
+                runs.clashes(Prose.FIGURE, a.figures(), b.figures()),
+                runs.clashes(Prose.NAME, a.names(), b.names()));
+    }
+
+    /** {@link #contained} alone. */
+    static double contained(Sketch one, Sketch other) {
+        return ratio(common(one.shingles, other.shingles), Math.min(one.shingles.length, other.shingles.length));
+    }
+
+    /** {@link #headlines} alone. */
+    static double headlines(Sketch one, Sketch other) {
+        int titles = common(one.title(), other.title());
+        return ratio(titles, one.title().length + other.title().length - titles);
     }
 
     private static double ratio(int part, int whole) {
@@ -122,7 +131,7 @@ record Comparison(
         for (int i = 0; i < headline.length(); i++) {
             if (headline.sizes[i] < letters && headline.kinds[i] != Prose.FIGURE) continue;
             all += headline.sizes[i];
-            if (has(to.title, headline.words[i]) || has(to.top, headline.words[i])) known += headline.sizes[i];
+            if (has(to.title(), headline.words[i]) || has(to.top(), headline.words[i])) known += headline.sizes[i];
         }
         return all == 0 ? -1 : known / (double) all;
     }
@@ -133,15 +142,15 @@ record Comparison(
     }
 
     private static boolean strange(Sketch from, Sketch to) {
-        for (int word : from.title)
-            if (has(from.words, word) && !has(to.title, word) && !has(to.words, word)) return true;
+        for (int word : from.title())
+            if (has(from.words(), word) && !has(to.title(), word) && !has(to.words(), word)) return true;
         return false;
     }
 
     /** The item's headline stands in the digest just before its text, and neither is the digest's own headline. */
     private static boolean listed(Sketch item, Sketch digest, int depth) {
-        int[] title = item.title;
-        if (title.length < 3 || common(title, digest.title) * 3 > title.length) return false;
+        int[] title = item.title();
+        if (title.length < 3 || common(title, digest.title()) * 3 > title.length) return false;
         int from = Math.max(0, depth - 2 * item.headline.length());
         int[] before = distinct(Arrays.copyOfRange(digest.body.words, from, depth), depth - from);
         return common(title, before) * 10 >= title.length * 7;
@@ -166,16 +175,24 @@ record Comparison(
 
     /** For a person to read. */
     String figuresForAPerson() {
-        return String.format(
-                Locale.ROOT,
-                "%d and %d words, contained %.2f, alike %.2f, opening %.2f at word %d, headlines %.2f",
-                shortest,
-                longest,
-                contained,
-                alike,
-                opening,
-                depth,
-                headlines);
+        StringBuilder words = new StringBuilder(112)
+                .append(shortest)
+                .append(" and ")
+                .append(longest)
+                .append(" words");
+        share(words, ", contained ", contained);
+        share(words, ", alike ", alike);
+        share(words, ", opening ", opening);
+        words.append(" at word ").append(depth);
+        share(words, ", headlines ", headlines);
+        return words.toString();
+    }
+
+    /** With two places; String.format would take longer than the comparison. */
+    private static void share(StringBuilder to, String name, double share) {
+        long hundredths = Math.round(share * 100);
+        to.append(name).append(hundredths / 100).append('.');
+        to.append(hundredths / 10 % 10).append(hundredths % 10);
     }
 
     static int[] distinct(int[] values, int size) {

@@ -21,6 +21,7 @@ import org.tributary.model.Verdict;
  */
 public final class Deduplicator {
     private static final int MOST_VERDICTS = 12;
+    private static final String TOO_LITTLE = "too little in common";
 
     private final Sketches sketches = new Sketches();
     private final OutletBoilerplate boilerplate;
@@ -37,20 +38,34 @@ public final class Deduplicator {
     /** Places an article; {@code neighbours} may be in any order, of equal matches the oldest wins. */
     public Placement place(Article article, List<Neighbour> neighbours) {
         if (neighbours.isEmpty()) return Placement.founds("no article like it");
-        Sketch mine = sketches.of(article);
+        return place(article, sketches.of(article), neighbours);
+    }
+
+    /** The sketch of an article that has no number yet; it costs more than to compare it. */
+    Sketch sketch(Article article) {
+        return sketches.of(article);
+    }
+
+    /** The article of that sketch has got this number. */
+    void keep(long articleId, Article article, Sketch sketch) {
+        sketches.keep(articleId, article, sketch);
+    }
+
+    Placement place(Article article, Sketch mine, List<Neighbour> neighbours) {
+        if (neighbours.isEmpty()) return Placement.founds("no article like it");
         List<Judged> judged = new ArrayList<>();
         for (Neighbour neighbour : neighbours)
             judged.add(new Judged(neighbour, judge(article, mine, neighbour.article())));
         judged.sort(Comparator.comparing((Judged j) -> !j.verdict.same)
                 .thenComparing(j -> -j.verdict.strength)
                 .thenComparing(j -> j.neighbour.article().id()));
-        return decide(judged).after(verdicts(article, judged));
+        return decide(judged).after(verdicts(article, mine, judged));
     }
 
     private static Placement decide(List<Judged> judged) {
         Judged best = judged.get(0);
         if (!best.verdict.same) return Placement.founds(best.verdict.why());
-        if (best.verdict.strength < Opinion.KEY && Rules.mayBeDigest(best.verdict.figures) && isDigest(judged))
+        if (best.verdict.strength < Opinion.KEY && Rules.mayBeDigest(best.verdict.figures()) && isDigest(judged))
             return Placement.founds("kept apart: a digest, it opens several stories (" + best.verdict.why() + ")");
         Set<Long> others = new LinkedHashSet<>();
         for (Judged j : judged) if (j.verdict.same) others.add(j.neighbour.storyId());
@@ -58,10 +73,15 @@ public final class Deduplicator {
         return Placement.joins(best.neighbour, best.verdict.why()).with(List.copyOf(others));
     }
 
-    /** The best first; of a thing that everybody prints there may be many. */
-    private List<Verdict> verdicts(Article article, List<Judged> judged) {
-        Prose mine = Prose.of(article.text()); // a kept sketch may be of the same words written otherwise
+    /**
+     * The best first; of a thing that everybody prints there may be many. Of those that were never near only the best
+     * is told: outlets that write in set phrases have a dozen for each article, and they say nothing.
+     */
+    private List<Verdict> verdicts(Article article, Sketch sketch, List<Judged> judged) {
+        // a kept sketch may be of the same words written otherwise
+        Prose mine = article.id() == 0 ? sketch.body : Prose.of(article.text());
         return judged.stream()
+                .filter(one -> one == judged.get(0) || one.verdict.same || one.verdict.isNear())
                 .limit(MOST_VERDICTS)
                 .map(one -> one.verdict.told(
                         one.neighbour.article().id(),
@@ -72,10 +92,10 @@ public final class Deduplicator {
     /** It holds the openings of different stories at different places, and is mostly neither. */
     private static boolean isDigest(List<Judged> judged) {
         for (Judged one : judged) {
-            Comparison c = one.verdict.figures;
+            Comparison c = one.verdict.figures();
             if (c.place() < 0 || c.share() > 0.3) continue;
             for (Judged other : judged) {
-                Comparison d = other.verdict.figures;
+                Comparison d = other.verdict.figures();
                 if (other.neighbour.storyId() != one.neighbour.storyId()
                         && d.place() > c.place() + 20
                         && d.share() <= 0.3) return true;
@@ -88,16 +108,21 @@ public final class Deduplicator {
 
     private Opinion judge(Article article, Sketch mine, Article other) {
         Sketch theirs = sketches.of(other);
-        Comparison c = Comparison.of(mine, theirs);
+        boolean sameAddress =
+                !article.canonical().isEmpty() && article.canonical().equals(other.canonical());
+        boolean sameBody =
+                article.fingerprint().bodyHash() == other.fingerprint().bodyHash();
+        Pair pair = new Pair(mine, theirs);
+        if (!sameAddress && !sameBody && Rules.far(pair.shortest(), pair.contained())) return Opinion.far(pair);
+        Comparison c = pair.figures();
         boolean sameOutlet = article.outlet().equals(other.outlet());
-        if (!article.canonical().isEmpty() && article.canonical().equals(other.canonical()))
+        if (sameAddress)
             return Rules.reusedAddress(c)
                     ? Opinion.no(c, "one address, but other news")
                     : Opinion.yes(3, c, "one address");
-        if (article.fingerprint().bodyHash() == other.fingerprint().bodyHash() && Rules.oneBody(c, sameOutlet))
-            return Opinion.yes(2, c, "one body");
+        if (sameBody && Rules.oneBody(c, sameOutlet)) return Opinion.yes(2, c, "one body");
         if (c.longest() == 0)
-            return !sameOutlet && Rules.oneHeadline(c, mine.title.length) && sameDay(article, other)
+            return !sameOutlet && Rules.oneHeadline(c, mine.title().length) && sameDay(article, other)
                     ? Opinion.yes(1, c, "one headline, and neither has a text")
                     : Opinion.no(c, "neither has a text");
         Opinion verdict = judge(c, sameOutlet);
@@ -117,31 +142,44 @@ public final class Deduplicator {
 
     private static Opinion judge(Comparison c, boolean sameOutlet) {
         Optional<String> rule = Rules.same(c);
-        if (rule.isEmpty()) return Opinion.no(c, "too little in common");
+        if (rule.isEmpty()) return Opinion.no(c, TOO_LITTLE);
         Optional<String> veto = Rules.veto(c, sameOutlet);
         return veto.isPresent()
                 ? Opinion.no(c, "kept apart: " + veto.get())
                 : Opinion.yes(c.contained() + c.alike() / 10, c, rule.get());
     }
 
-    private record Opinion(boolean same, double strength, String rule, Comparison figures) {
+    private record Opinion(boolean same, double strength, String rule, Pair pair) {
         /** Matches by a key are stronger than this, matches by text weaker. */
         static final double KEY = 1.5;
 
         static Opinion yes(double strength, Comparison c, String rule) {
-            return new Opinion(true, strength, rule, c);
+            return new Opinion(true, strength, rule, new Pair(c));
         }
 
         static Opinion no(Comparison c, String reason) {
-            return new Opinion(false, c.contained(), reason, c);
+            return new Opinion(false, c.contained(), reason, new Pair(c));
+        }
+
+        /** No rule can say yes to these two, whatever their other figures are. */
+        static Opinion far(Pair pair) {
+            return new Opinion(false, pair.contained(), TOO_LITTLE, pair);
+        }
+
+        Comparison figures() {
+            return pair.figures();
+        }
+
+        boolean isNear() {
+            return Rules.near(pair.contained(), pair.headlines());
         }
 
         String why() {
-            return rule + " (" + figures.figuresForAPerson() + ")";
+            return rule + " (" + figures().figuresForAPerson() + ")";
         }
 
         Verdict told(long otherId, String shared) {
-            return new Verdict(otherId, same, rule, figures.figuresForAPerson(), shared);
+            return new Verdict(otherId, same, rule, figures().figuresForAPerson(), shared);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.tributary.model.Article;
@@ -21,6 +22,10 @@ import org.tributary.model.Placement;
 public final class Folding {
     private final Candidates candidates;
     private final Deduplicator deduplicator;
+    private Optional<Placed> latest = Optional.empty();
+
+    /** What was placed last, and had no number then. */
+    private record Placed(Article article, Sketch sketch) {}
 
     /** Keeps what it knows in memory. */
     public Folding() {
@@ -42,6 +47,13 @@ public final class Folding {
         candidates.add(articleId, outlet, when, fingerprint);
     }
 
+    /** Tells of the article that was placed last: it was committed under this number. */
+    public void follow(long articleId, Article article) {
+        latest.filter(placed -> placed.article == article)
+                .ifPresent(placed -> deduplicator.keep(articleId, article, placed.sketch));
+        follow(articleId, article.outlet(), article.firstSeen(), article.fingerprint());
+    }
+
     /**
      * Places an article among those that were followed.
      *
@@ -57,6 +69,8 @@ public final class Folding {
                 new ArrayList<>(candidates.near(article.outlet(), article.firstSeen(), article.fingerprint()));
         near.removeAll(known);
         if (!near.isEmpty()) neighbours.addAll(load.apply(near));
-        return deduplicator.place(article, neighbours);
+        Sketch mine = deduplicator.sketch(article);
+        latest = Optional.of(new Placed(article, mine));
+        return deduplicator.place(article, mine, neighbours);
     }
 }

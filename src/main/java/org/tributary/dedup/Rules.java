@@ -7,6 +7,9 @@ import java.util.Optional;
  * tenth they hide nothing still ({@code docs/stories.md}).
  */
 final class Rules {
+    /** Fewer words than this are judged by their headlines. */
+    private static final int FEW_WORDS = 12;
+
     private Rules() {}
 
     /**
@@ -38,7 +41,7 @@ final class Rules {
     static Optional<String> same(Comparison c) {
         double covered = c.covered() / (double) Math.max(1, c.shortest());
         boolean begins = c.opening() >= 0.35 || c.headlines() >= 0.3;
-        if (c.shortest() < 12)
+        if (c.shortest() < FEW_WORDS)
             return c.shortest() >= 5 && c.headlines() >= 0.5 && c.opening() >= 0.9 && c.depth() <= 8
                     ? Optional.of("the few words it has open the other, under one headline")
                     : Optional.empty();
@@ -56,6 +59,16 @@ final class Rules {
         if (c.headlines() >= 0.6 && c.contained() >= 0.25 && c.alike() >= 0.1 && covered >= 0.33)
             return Optional.of("the headline and much of the text are common");
         return Optional.empty();
+    }
+
+    /** Whether a refusal is worth a person's look: by far not enough is common, but more than phrases. */
+    static boolean near(double contained, double headlines) {
+        return contained >= 0.1 || headlines >= 0.5;
+    }
+
+    /** Whether {@link #same} says no whatever else is common: each of its rules asks for more. */
+    static boolean far(int shortest, double contained) {
+        return shortest >= FEW_WORDS && contained < 0.1;
     }
 
     /** Little of it is the other text, and it has a headline of its own. */

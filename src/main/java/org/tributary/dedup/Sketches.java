@@ -6,7 +6,7 @@ import org.tributary.model.Article;
 
 /** The sketches of the articles seen last, since one article is the neighbour of many. Safe for many threads. */
 final class Sketches {
-    private static final int KEPT = 512;
+    private static final int KEPT = 1024;
 
     private final Map<Key, Sketch> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -20,10 +20,20 @@ final class Sketches {
 
     Sketch of(Article article) {
         if (article.id() == 0) return made(article);
-        Key key = new Key(article.id(), article.title(), article.fingerprint().bodyHash());
         synchronized (kept) {
-            return kept.computeIfAbsent(key, absent -> made(article));
+            return kept.computeIfAbsent(key(article.id(), article), absent -> made(article));
         }
+    }
+
+    /** An article has its number now; what was made while it had none is of use to those that come after it. */
+    void keep(long articleId, Article article, Sketch sketch) {
+        synchronized (kept) {
+            kept.put(key(articleId, article), sketch);
+        }
+    }
+
+    private static Key key(long articleId, Article article) {
+        return new Key(articleId, article.title(), article.fingerprint().bodyHash());
     }
 
     private static Sketch made(Article article) {

@@ -70,13 +70,12 @@ public final class Extractor {
      * @param template what is known of the source's pages
      */
     public Reading read(Source source, FeedEntry entry, List<Download> pages, Template template) {
-        Extraction fed = fromFeed(source, entry);
-        if (pages.isEmpty() || notAPage(pages.get(0)).isPresent()) return Reading.withoutPage(fed);
+        if (pages.isEmpty() || notAPage(pages.get(0)).isPresent()) return Reading.withoutPage(fromFeed(source, entry));
         Optional<String> declared = source.language().or(entry::language);
         Download first = pages.get(0);
         Found found = read(first, source.select(), Optional.of(entry), declared, source.id(), template);
-        boolean good = isGood(found, fed);
-        if (!good) {
+        if (!isGood(found, entry)) {
+            Extraction fed = fromFeed(source, entry);
             List<URI> forms = found.otherForms();
             boolean other = found.quality().isAboutSomethingElse();
             return found.reading(merged(found.extraction(), fed, other), Optional.empty(), forms);
@@ -131,14 +130,16 @@ public final class Extractor {
         return WholeText.isWhole(entry);
     }
 
-    private boolean isGood(Found found, Extraction fed) {
+    /** What the feed says is looked at only where the page alone does not decide: mostly it does. */
+    private boolean isGood(Found found, FeedEntry entry) {
         Extraction read = found.extraction();
         int words = Prose.of(read.text()).words();
-        int others = Prose.of(fed.text()).words();
-        if (words == 0) return false;
+        if (words == 0 || found.quality().isAboutSomethingElse()) return false;
+        boolean good = read.quality() >= settings.leastQuality;
+        if (good && words >= settings.leastWords) return true;
+        int others = Prose.of(fedText(entry)).words();
         if (words < settings.leastWords && words < others) return false;
-        if (found.quality().isAboutSomethingElse()) return false;
-        return read.quality() >= settings.leastQuality || words > 2 * others;
+        return good || words > 2 * others;
     }
 
     private Found read(
@@ -221,10 +222,17 @@ public final class Extractor {
         }
     }
 
+    private static boolean hasContent(FeedEntry entry) {
+        return entry.contentText().length() >= entry.summaryText().length();
+    }
+
+    private static String fedText(FeedEntry entry) {
+        return hasContent(entry) ? entry.contentText() : entry.summaryText();
+    }
+
     private Extraction fromFeed(Source source, FeedEntry entry) {
-        boolean content = entry.contentText().length() >= entry.summaryText().length();
-        String text = content ? entry.contentText() : entry.summaryText();
-        String html = content ? entry.contentHtml() : entry.summaryHtml();
+        String text = fedText(entry);
+        String html = hasContent(entry) ? entry.contentHtml() : entry.summaryHtml();
         URI base = entry.link().orElse(source.url());
         Optional<Agency> agency = credits.in(entry.title(), text, entry.authors());
         return new Extraction(

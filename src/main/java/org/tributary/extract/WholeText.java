@@ -1,6 +1,5 @@
 package org.tributary.extract;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tributary.model.FeedEntry;
 
@@ -49,7 +48,7 @@ final class WholeText {
 
     static boolean isCut(String text) {
         String end = text.substring(Math.max(0, text.length() - 320));
-        return CUT.matcher(end).find() || !endsAsTextsEnd(text);
+        return !endsAsTextsEnd(text) || CUT.matcher(end).find();
     }
 
     private static String trimmed(String text) {
@@ -72,7 +71,7 @@ final class WholeText {
 
     private static int paragraphs(String html, String text) {
         int found = 0;
-        var matcher = BLOCK_ENDS.matcher(html.toLowerCase(Locale.ROOT));
+        var matcher = BLOCK_ENDS.matcher(html);
         while (matcher.find()) found++;
         int lines = 0;
         for (String line : text.split("\n+")) if (Prose.of(line).words() >= 8) lines++;

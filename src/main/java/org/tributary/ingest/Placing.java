@@ -22,6 +22,7 @@ final class Placing {
 
     private final Stories stories;
     private final Folding folding;
+    private final Compared compared = new Compared();
     private long followed = -1;
 
     Placing(Stories stories, Folding folding) {
@@ -34,7 +35,7 @@ final class Placing {
         catchUp(lane, article.firstSeen());
         Lane.Placed placed = lane.place(article, entryHash, unplaced -> decide(lane, unplaced));
         if (placed.isNew()) {
-            folding.follow(placed.articleId(), article.outlet(), article.firstSeen(), article.fingerprint());
+            folding.follow(placed.articleId(), article);
             followed = lane.seq();
         }
         return placed;
@@ -62,7 +63,7 @@ final class Placing {
         return folding.place(
                 article,
                 one -> others(article, lane.byKeys(one, one.firstSeen().minus(WINDOW)), apart),
-                ids -> others(article, lane.load(ids), apart));
+                ids -> others(article, compared.load(lane, ids), apart));
     }
 
     /** @param apart the stories from which a person took the article out */
@@ -80,6 +81,7 @@ final class Placing {
                 next = lane.changesAfter(followed, STEP)) {
             for (Lane.Changed one : next) {
                 folding.follow(one.articleId(), one.outlet(), one.firstSeen(), one.fingerprint());
+                compared.forget(one.articleId());
                 followed = one.seq();
             }
         }

@@ -21,6 +21,7 @@ public record Chart(String words, String top, List<Bar> bars) {
      * One step of time; y grows downwards.
      *
      * @param label what stands below it; empty below most
+     * @param labelX where the middle of that is
      * @param wireY where the agencies' part of it begins
      */
     public record Bar(
@@ -32,6 +33,7 @@ public record Chart(String words, String top, List<Bar> bars) {
             int wireHeight,
             String from,
             String label,
+            int labelX,
             int count,
             int wire) {}
 
@@ -56,6 +58,7 @@ public record Chart(String words, String top, List<Bar> bars) {
                     part,
                     span.at(i, zone),
                     span.label(i, zone),
+                    i * step + (span.length() == Stretch.WEEK ? step : step / 2),
                     all[i],
                     wire[i]));
         }

@@ -2,6 +2,8 @@ package org.tributary.serve;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,16 +77,18 @@ public record Frame(
                 zone);
     }
 
-    /** The same, to be subscribed to by these. */
-    Frame subscribing(List<FeedLink> others) {
+    /** The same, to be subscribed to by these alone. */
+    private Frame subscribing(List<FeedLink> others) {
         return new Frame(
                 title, house, root, home, corrections, sources, places, style, script, icon, query, key, others, zone);
     }
 
     /** The same page before all with these feeds. */
     Frame before(List<FeedLink> others) {
-        List<FeedLink> all = Stream.concat(others.stream(), feeds.stream()).toList();
-        return subscribing(all);
+        Set<String> first = others.stream().map(FeedLink::address).collect(Collectors.toSet());
+        return subscribing(Stream.concat(
+                        others.stream(), feeds.stream().filter(feed -> !first.contains(feed.address())))
+                .toList());
     }
 
     /** One of our feeds; {@code name} is what stands at the foot of a page. */

@@ -40,7 +40,7 @@ record Links(Reader reader, String root, Optional<String> key) {
         return FeedWriters.ALL.stream()
                 .map(writer -> feed(
                         one.title() + " (" + writer.name() + ")",
-                        writer.name(),
+                        name(one.title(), writer),
                         "publications/" + one.name() + "." + writer.suffix(),
                         writer))
                 .toList();
@@ -78,7 +78,7 @@ record Links(Reader reader, String root, Optional<String> key) {
         return FeedWriters.ALL.stream()
                 .map(writer -> feed(
                         menu.title() + ": corrections (" + writer.name() + ")",
-                        "Corrections as " + writer.name(),
+                        name("Corrections", writer),
                         "corrections." + writer.suffix(),
                         writer))
                 .toList();
@@ -108,12 +108,20 @@ record Links(Reader reader, String root, Optional<String> key) {
         String title = wish.isEverything() ? menu.title() : menu.title() + ": " + wish.words();
         for (FeedWriter writer : FeedWriters.ALL)
             links.add(feed(
-                    title + " (" + writer.name() + ")", writer.name(), wish.at("feed." + writer.suffix()), writer));
+                    title + " (" + writer.name() + ")",
+                    name(wish.isEverything() ? "All stories" : "This search", writer),
+                    wish.at("feed." + writer.suffix()),
+                    writer));
         FeedWriter preferred = FeedWriters.ALL.get(0);
         for (Publication one : menu.publications())
             links.add(
                     feed(one.title(), one.title(), "publications/" + one.name() + "." + preferred.suffix(), preferred));
         return links;
+    }
+
+    /** What is subscribed to is said once, before its first format. */
+    private static String name(String what, FeedWriter writer) {
+        return writer == FeedWriters.ALL.get(0) ? what + " as " + writer.name() : writer.name();
     }
 
     private Frame.FeedLink feed(String title, String name, String address, FeedWriter writer) {

@@ -6,17 +6,20 @@ import gg.jte.output.Utf8ByteOutput;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.tributary.index.Facets;
 import org.tributary.index.SearchIndex;
 import org.tributary.model.Article;
 import org.tributary.model.HostRecord;
 import org.tributary.model.Publication;
 import org.tributary.model.Republish;
+import org.tributary.model.SourceState;
 import org.tributary.model.Story;
 import org.tributary.publish.Edition;
 import org.tributary.store.Articles.Correction;
@@ -63,11 +66,14 @@ final class Pages {
                 .flatMap(story -> allowed(story, rights).stream())
                 .toList();
         String title = wish.isEverything() ? menu.title() : wish.words() + " · " + menu.title();
-        Frame frame = frame(title, menu, wish, wish.words(), links).at("River");
+        Frame frame = frame(title, menu, wish, wish.words(), links).at(wish.isEverything() ? "River" : "");
         RiverPage page = new RiverPage(
                 frame,
+                wish.isEverything() ? "" : "Search",
+                "",
                 Optional.empty(),
                 days(shown, wish, snippet, links),
+                shown.isEmpty() && wish.isEverything() && reader == Reader.TRUSTED ? whyNothing() : "",
                 links.below(wish, found),
                 asked(wish, catalogue, reader, links));
         return page("river.jte", page, found.changed());
@@ -84,15 +90,36 @@ final class Pages {
                 .toList();
         Frame frame = frame(one.title() + " · " + menu.title(), menu, EVERYTHING, "", links)
                 .at(one.title())
-                .subscribing(links.feeds(one));
+                .before(links.feeds(one));
         Snippet none = new Snippet(river.snippets(EVERYTHING), found.matched(), rights);
         RiverPage page = new RiverPage(
                 frame,
+                one.title(),
+                reader == Reader.TRUSTED ? one.query() : "",
                 Optional.empty(),
                 days(shown, EVERYTHING, none, links),
+                "",
                 links.below(one, wish, found),
                 Optional.empty());
         return page("river.jte", page, found.changed());
+    }
+
+    /** Where every source failed, that and how most of them did. */
+    private String whyNothing() {
+        List<SourceState> polled = store.sourceStates().all().stream()
+                .filter(state -> state.lastPoll().isPresent())
+                .toList();
+        if (polled.isEmpty()
+                || polled.stream().anyMatch(state -> state.lastSuccess().isPresent())) return "";
+        Map<String, Long> outcomes =
+                polled.stream().collect(Collectors.groupingBy(SourceState::outcome, Collectors.counting()));
+        String most = Collections.max(outcomes.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+        return (polled.size() == 1
+                        ? "The one source that was polled"
+                        : "None of the " + polled.size() + " sources polled")
+                + (polled.size() == 1 ? " could not be read: " : " could be read; most often: ") + Shown.line(most)
+                + ".";
     }
 
     private Optional<RiverPage.Asked> asked(Wish wish, Catalogue catalogue, Reader reader, Links links) {
@@ -133,7 +160,9 @@ final class Pages {
     byte[] problem(Menu menu, String query, String problem, Reader reader, Optional<String> key) {
         Frame frame = frame(menu.title(), menu, EVERYTHING, query, new Links(reader, "./", key));
         return render(
-                "river.jte", new RiverPage(frame, Optional.of(problem), List.of(), Optional.empty(), Optional.empty()));
+                "river.jte",
+                new RiverPage(
+                        frame, "Search", "", Optional.of(problem), List.of(), "", Optional.empty(), Optional.empty()));
     }
 
     Rendered story(Menu menu, long id, Reader reader, Optional<String> key) {
@@ -149,7 +178,7 @@ final class Pages {
         Frame frame = frame(texts.get(0).title() + " · " + menu.title(), menu, EVERYTHING, "", links);
         return page(
                 "story.jte",
-                new StoryPage(frame, texts.get(0), texts.subList(1, texts.size()), verdicts),
+                new StoryPage(frame, id, texts.get(0), texts.subList(1, texts.size()), verdicts),
                 story.updated());
     }
 

@@ -13,12 +13,22 @@ import org.tributary.model.Story;
 /**
  * What the template {@code river.jte} shows.
  *
+ * @param heading what is shown, where it is not the whole river; empty for that
+ * @param about what a publication holds
  * @param problem what is wrong with the query
+ * @param why why there is nothing to show, where that can be told
  * @param older the address of the next page
  * @param asked only of a search
  */
 public record RiverPage(
-        Frame frame, Optional<String> problem, List<Day> days, Optional<String> older, Optional<Asked> asked) {
+        Frame frame,
+        String heading,
+        String about,
+        Optional<String> problem,
+        List<Day> days,
+        String why,
+        Optional<String> older,
+        Optional<Asked> asked) {
 
     /**
      * What a search can be turned into.

@@ -13,11 +13,12 @@ import org.tributary.publish.Excerpt;
 /**
  * What the template {@code story.jte} shows: one story in every outlet that has it.
  *
+ * @param id the story's number
  * @param lead the article that stands for the story
  * @param reprints by first seen
  * @param verdicts why these articles are one story, and others are not
  */
-public record StoryPage(Frame frame, Text lead, List<Text> reprints, List<Verdict> verdicts) {
+public record StoryPage(Frame frame, long id, Text lead, List<Text> reprints, List<Verdict> verdicts) {
     /** What a reprint makes of the lead; {@code words} says how much of it. */
     public record Changes(String words, DiffView diff) {}
 

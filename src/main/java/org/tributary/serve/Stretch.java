@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** How far back statistics look, and in what steps. */
 enum Stretch {
     DAY("24 hours", "an hour", "the hour", Duration.ofHours(1), 24),
-    WEEK("7 days", "in 6 hours", "6 hours", Duration.ofHours(6), 28),
+    WEEK("7 days", "in each 6 hours", "stretches of 6 hours", Duration.ofHours(6), 28),
     MONTH("30 days", "a day", "the day", Duration.ofDays(1), 30);
 
     final String words;
@@ -99,7 +99,7 @@ enum Stretch {
             };
         }
 
-        /** What stands below a bar of the chart; below most nothing. */
+        /** What stands below a bar of the chart, of a week below the middle of a day; below most nothing. */
         String label(int step, ZoneId zone) {
             return switch (length) {
                 case DAY -> step % 4 == 3 ? at(step, zone) : "";

@@ -350,7 +350,8 @@ public final class WebServer implements AutoCloseable {
     private static void nothingThere(Context context, ErrorPages errors) {
         String said = context.result();
         if (said != null && !said.startsWith("Endpoint ")) return;
-        String words = "There is nothing at this address; / shows the feeds.";
+        String words =
+                "There is nothing at this address; / shows the feeds, /api/v1/openapi.json what programs may ask.";
         if (ErrorPages.isAskedFor(context, 404))
             errors.send(context, 404, "This address leads to no page. It may have been mistyped, or was never one.");
         else say(context, 404, words);

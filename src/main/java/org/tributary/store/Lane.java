@@ -45,6 +45,7 @@ public final class Lane {
     private final Mending mending;
     private final Membership members;
     private final Past past;
+    private final Map<String, Familiar> taught = new HashMap<>();
     private long entered;
     private long seq;
     private long given;
@@ -67,6 +68,7 @@ public final class Lane {
     }
 
     void leave() {
+        taught.forEach((sourceId, familiar) -> Familiars.save(sql, sourceId, familiar));
         if (seq != entered) sql.run("UPDATE lane SET last_seq = ? WHERE id = 1", seq);
     }
 
@@ -112,6 +114,18 @@ public final class Lane {
                 .filter(found::containsKey)
                 .mapToObj(found::get)
                 .toList();
+    }
+
+    /** In which story each of these articles is; unknown ids are left out. */
+    public Map<Long, Long> storiesOf(Collection<Long> ids) {
+        Map<Long, Long> stories = new HashMap<>();
+        if (ids.isEmpty()) return stories;
+        long[] all = ids.stream().mapToLong(Long::longValue).toArray();
+        for (long[] one : sql.list(
+                "SELECT id, story_id FROM article WHERE id = ANY(?)",
+                row -> new long[] {row.number(), row.number()},
+                (Object) all)) stories.put(one[0], one[1]);
+        return stories;
     }
 
     /** Articles changed after that number, in the order of their last change, those of this visit included. */
@@ -387,7 +401,7 @@ public final class Lane {
 
     /** What reading a source's pages has taught by now. */
     public void learned(String sourceId, Familiar familiar) {
-        Familiars.save(sql, sourceId, familiar);
+        taught.put(sourceId, familiar); // a visit files many articles of one source, and the last has learned of all
     }
 
     /** Ends polls in the commit that holds their entries, so that validators never know more than the store. */
