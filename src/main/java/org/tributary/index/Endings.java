@@ -3,6 +3,8 @@ package org.tributary.index;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -18,9 +20,9 @@ final class Endings extends TokenFilter {
 
     /**
      * @param least so many letters must be left
-     * @param endings the longest first
+     * @param endings the longest first, by their last letter: nearly all words are done with at a glance
      */
-    record Round(int least, List<String> endings) {}
+    record Round(int least, Map<Character, List<String>> endings) {}
 
     /** The rounds of a list in {@code resources/index}. */
     static List<Round> read(String name) {
@@ -29,9 +31,9 @@ final class Endings extends TokenFilter {
 
     private static Round round(String line) {
         String[] parts = line.split(":", 2);
-        List<String> endings = Stream.of(parts[1].strip().split("\\s+"))
+        Map<Character, List<String>> endings = Stream.of(parts[1].strip().split("\\s+"))
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+                .collect(Collectors.groupingBy(Endings::last));
         return new Round(Integer.parseInt(parts[0].strip()), endings);
     }
 
@@ -48,11 +50,16 @@ final class Endings extends TokenFilter {
     }
 
     private void cut(Round round) {
-        for (String ending : round.endings)
+        if (term.length() <= round.least) return;
+        for (String ending : round.endings.getOrDefault(last(term), List.of()))
             if (term.length() - ending.length() >= round.least && endsWith(ending)) {
                 term.setLength(term.length() - ending.length());
                 return;
             }
+    }
+
+    private static Character last(CharSequence word) {
+        return word.charAt(word.length() - 1);
     }
 
     private boolean endsWith(String ending) {

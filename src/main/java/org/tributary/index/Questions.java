@@ -29,14 +29,14 @@ final class Questions {
 
     private final Function<String, Set<String>> sourcesOfTag;
     private final boolean weighed;
-    private final Spellings spellings;
+    private final Readings readings;
 
     /**
      * @param sourcesOfTag the ids of the sources that have a tag today
      * @param weighed whether the answers are to be ordered by how much they speak of the words
      */
-    Questions(Function<String, Set<String>> sourcesOfTag, boolean weighed, Spellings spellings) {
-        this.spellings = spellings;
+    Questions(Function<String, Set<String>> sourcesOfTag, boolean weighed, Readings readings) {
+        this.readings = readings;
         this.sourcesOfTag = sourcesOfTag;
         this.weighed = weighed;
     }
@@ -79,12 +79,12 @@ final class Questions {
 
     /** A headline says in few words what the text is about: a word in it weighs more. */
     private org.apache.lucene.search.Query words(Query.Text text, Tongue tongue) {
-        Optional<org.apache.lucene.search.Query> words = Words.of(text, tongue, spellings);
+        Optional<org.apache.lucene.search.Query> words = readings.of(text, tongue);
         if (!weighed || text.place() != Query.Place.ANYWHERE) return words.orElse(NOTHING);
         Query.Text title = new Query.Text(Query.Place.TITLE, text.words(), text.prefix());
         return words.map(anywhere -> (org.apache.lucene.search.Query) new BooleanQuery.Builder()
                         .add(anywhere, Occur.MUST)
-                        .add(Words.of(title, tongue, spellings).orElse(NOTHING), Occur.SHOULD)
+                        .add(readings.of(title, tongue).orElse(NOTHING), Occur.SHOULD)
                         .build())
                 .orElse(NOTHING);
     }

@@ -62,7 +62,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private final Directory directory;
-    private final Spellings spellings;
+    private final Readings readings;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile long lastSeq;
@@ -111,7 +111,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private SearchIndex(Directory directory, Spellings spellings) throws IOException {
-        this.spellings = spellings;
+        this.readings = new Readings(spellings);
         this.directory = directory;
         IndexWriterConfig config =
                 new IndexWriterConfig(new PerFieldAnalyzerWrapper(Questions.NAMES, Tongue.analyzers()));
@@ -278,7 +278,7 @@ public final class SearchIndex implements AutoCloseable {
             int n,
             Optional<Found> after) {
         return asked(searcher -> {
-            Questions questions = new Questions(sourcesOfTag, order == Order.BEST, spellings);
+            Questions questions = new Questions(sourcesOfTag, order == Order.BEST, readings);
             return order == Order.BEST
                     ? Finder.best(searcher, questions.of(query), unit, n, after)
                     : Finder.newest(searcher, questions.of(query), unit, n, after);
@@ -288,7 +288,7 @@ public final class SearchIndex implements AutoCloseable {
     /** How what answers the query spreads over outlets, agencies, languages and days. */
     public Facets facets(Query query, Function<String, Set<String>> sourcesOfTag) {
         return asked(searcher ->
-                searcher.search(new Questions(sourcesOfTag, false, spellings).of(query), FacetCounter.manager()));
+                searcher.search(new Questions(sourcesOfTag, false, readings).of(query), FacetCounter.manager()));
     }
 
     /** Which of these articles answer the query, by their ids. */
@@ -300,7 +300,7 @@ public final class SearchIndex implements AutoCloseable {
         return asked(searcher -> {
             var both = new BooleanQuery.Builder()
                     .add(these, Occur.FILTER)
-                    .add(new Questions(sourcesOfTag, false, spellings).of(query), Occur.FILTER)
+                    .add(new Questions(sourcesOfTag, false, readings).of(query), Occur.FILTER)
                     .build();
             Set<Long> found = new HashSet<>();
             for (Found one : Finder.newest(searcher, both, Unit.ARTICLE, articleIds.size(), Optional.empty()))
@@ -317,7 +317,7 @@ public final class SearchIndex implements AutoCloseable {
      * stands there.
      */
     public BiFunction<String, String, List<Piece>> snippets(Query query) {
-        Questions questions = new Questions(tag -> Set.of(), false, spellings);
+        Questions questions = new Questions(tag -> Set.of(), false, readings);
         Map<Tongue, Snippets> byTongue = new HashMap<>();
         return (language, text) -> byTongue.computeIfAbsent(
                         Tongue.of(language), tongue -> new Snippets(questions.in(query, tongue), tongue))

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -29,7 +30,7 @@ final class Snippets {
     private static final Pattern SPACES = Pattern.compile("[\\p{Cntrl}\\s]+");
     private static final Pattern TURNS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
 
-    private final Set<String> words = new HashSet<>();
+    private final CharArraySet words = new CharArraySet(16, false);
     private final List<String> beginnings = new ArrayList<>();
     private final Tongue tongue;
 
@@ -101,9 +102,8 @@ final class Snippets {
             tokens.reset();
             while (tokens.incrementToken()) {
                 if (offset.startOffset() > enough) break;
-                String word = term.toString();
-                if (words.contains(word) || beginnings.stream().anyMatch(word::startsWith)) {
-                    hits.add(new Hit(offset.startOffset(), offset.endOffset(), word));
+                if (words.contains(term.buffer(), 0, term.length()) || isBegun(term)) {
+                    hits.add(new Hit(offset.startOffset(), offset.endOffset(), term.toString()));
                     if (enough == Integer.MAX_VALUE && lastHaveAll(hits)) enough = offset.endOffset() + LENGTH;
                 }
             }
@@ -112,6 +112,12 @@ final class Snippets {
             throw new UncheckedIOException(e);
         }
         return hits;
+    }
+
+    private boolean isBegun(CharTermAttribute term) {
+        if (beginnings.isEmpty()) return false;
+        String word = term.toString();
+        return beginnings.stream().anyMatch(word::startsWith);
     }
 
     /** Whether all words stand in the piece that ends with the last hit; how many a beginning may meet nobody knows. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -54,7 +55,7 @@ record Tongue(String field, String titleField, Analyzer analyzer, CharArraySet s
     private static final List<Endings.Round> KURMANJI = Endings.read("endings-kmr.txt");
     private static final List<Endings.Round> SORANI = Endings.read("endings-ckb.txt");
     private static final List<Endings.Round> ARABIC = Endings.read("endings-ar.txt");
-    private static final Map<String, String> PLURALS = Singulars.read("plurals-ar.txt", analyzer(Tongue::arabicStem));
+    private static final CharArrayMap<String> PLURALS = Singulars.read("plurals-ar.txt", analyzer(Tongue::arabicStem));
 
     /** For languages that have no chain of their own, and for articles of which nobody can say. */
     private static final Tongue OTHER = tongue("xx", CharArraySet.EMPTY_SET, Tongue::other);

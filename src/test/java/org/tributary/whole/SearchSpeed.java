@@ -40,6 +40,7 @@ import org.tributary.store.Store;
 public final class SearchSpeed {
     private static final int QUERIES = 200;
     private static final int KINDS = 8;
+    private static final int PAGE_ROUNDS = 10;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private SearchSpeed() {}
@@ -203,7 +204,10 @@ public final class SearchSpeed {
                 one.fingerprint());
     }
 
-    /** The whole program, over HTTP: each address is another one, so no answer is a kept one but the river's. */
+    /**
+     * The whole program, over HTTP: each address is another one, so no answer is a kept one. Until some two thousand
+     * pages were made, Java's compiler takes more than the pages do, so the rounds before the last are said too.
+     */
     private static void pages(Path folder) throws Exception {
         long start = System.nanoTime();
         try (Running running = Running.start(new Program(folder, Map.of(), List.of("-Xmx512m")), folder)) {
@@ -217,8 +221,8 @@ public final class SearchSpeed {
 
     private static void read(Running running, String what, String path, List<String> queries) throws Exception {
         double[] wall = new double[QUERIES];
-        Duration spent = Duration.ZERO;
-        for (int round = 0; round < 4; round++) {
+        double[] spent = new double[PAGE_ROUNDS];
+        for (int round = 0; round < PAGE_ROUNDS; round++) {
             Duration before = spent(running);
             for (int i = 0; i < QUERIES; i++) {
                 String asked = path.endsWith("n=")
@@ -228,9 +232,11 @@ public final class SearchSpeed {
                 running.get(path + asked);
                 wall[i] = (System.nanoTime() - start) / 1e6;
             }
-            spent = spent(running).minus(before);
+            spent[round] = spent(running).minus(before).toMillis() / (double) QUERIES;
         }
-        say("%s: %s; CPU of the whole program %.1f ms each", what, spread(wall), spent.toMillis() / (double) QUERIES);
+        say(
+                "%s: %s; CPU of the whole program in ms each, by rounds of %d: %s",
+                what, spread(wall), QUERIES, Arrays.toString(spent));
     }
 
     private static Duration spent(Running running) {
