@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
@@ -38,11 +39,14 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "which stories; without it all")
     private List<String> query = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "jsonl or csv (default: jsonl)")
-    private Export.Format format = Export.Format.JSONL;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "jsonl or csv (default: by FILE's name, else jsonl)")
+    private Export.@Nullable Format format;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "where to write; a name in .gz is compressed")
+    @Option(names = "-o", paramLabel = "FILE", description = "where to write; .csv, .jsonl say the format, .gz compresses")
     private @Nullable Path file;
+
+    @Option(names = "--replace", description = "write over a FILE that is there")
+    private boolean replace;
 
     @Option(names = "--gzip", description = "compresses what goes to standard output")
     private boolean gzip;
@@ -53,6 +57,12 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<Export.Format> named = Optional.ofNullable(file).flatMap(ExportCommand::named);
+        if (format != null && named.filter(format::equals).isEmpty() && named.isPresent())
+            return wrong("the name " + file + " says another format than --format; change one of them");
+        if (file != null && Files.exists(file) && Files.isRegularFile(file) && !replace)
+            return wrong(file + " exists; name another file, or add --replace to write over it");
+        Export.Format format = Optional.ofNullable(this.format).or(() -> named).orElse(Export.Format.JSONL);
         boolean zipped = gzip || file != null && file.toString().endsWith(".gz");
         OutputStream plain = file == null ? leftOpen(console.out()) : Files.newOutputStream(file);
         try (OutputStream out =
@@ -62,9 +72,20 @@ final class ExportCommand implements Callable<Integer> {
                     .each(String.join(" ", query), Optional.empty(), row -> format.row(row, out));
             return ExitCode.OK;
         } catch (IllegalArgumentException wrong) {
-            console.err().println("tributary: " + wrong.getMessage());
-            return ExitCode.USAGE;
+            return wrong(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private int wrong(String words) {
+        console.err().println("tributary: " + words);
+        return ExitCode.USAGE;
+    }
+
+    private static Optional<Export.Format> named(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        if (name.endsWith(".csv")) return Optional.of(Export.Format.CSV);
+        boolean json = name.endsWith(".jsonl") || name.endsWith(".ndjson");
+        return json ? Optional.of(Export.Format.JSONL) : Optional.empty();
     }
 
     private static OutputStream leftOpen(OutputStream out) {

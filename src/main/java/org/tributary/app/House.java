@@ -66,7 +66,7 @@ final class House implements AutoCloseable {
     private static final Duration INDEXING = Duration.ofMillis(500);
     private static final Duration ALERTS = Duration.ofSeconds(2);
     private static final Duration EDITS = Duration.ofSeconds(1);
-    private static final Duration ARRIVALS = Duration.ofSeconds(10);
+    private static final Duration ARRIVALS = Duration.ofSeconds(2);
     private static final Duration RENEWAL = Duration.ofSeconds(30);
     private static final Duration PAGE_RETRIES = Duration.ofMinutes(1);
     private static final Duration PAGE_CHECKS = Duration.ofMinutes(1);

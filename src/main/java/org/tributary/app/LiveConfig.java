@@ -54,7 +54,7 @@ final class LiveConfig {
         digest = digestOf(config);
         Plan plan = Plan.between(current, config);
         current = config;
-        LOG.info("{} was edited: {}", config.file(), words(plan, config));
+        LOG.info("{} {}: {}", config.file(), told.isEmpty() ? "was edited" : "is right again", words(plan, config));
         plan.renamed().forEach(renamed -> LOG.warn("{}", renamed));
         if (!edit.needRestart().isEmpty())
             LOG.warn("{} will count after a restart", String.join(", ", edit.needRestart()));

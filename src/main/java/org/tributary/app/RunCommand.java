@@ -70,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
                                 plate.takeDown();
                                 service.close();
                                 house.close();
+                                LOG.info("stopped; all that came is stored");
                                 afterwards.run();
                                 stopped.countDown();
                             },

@@ -78,7 +78,12 @@ final class SearchCommand implements Callable<Integer> {
             if (format == Format.atom) out.write(rows.feed(asked, n));
             else {
                 if (format == Format.csv) Export.Format.CSV.begin(out);
-                rows.each(asked, Optional.of(n), row -> print(row, out));
+                boolean[] some = {false};
+                rows.each(asked, Optional.of(n), row -> {
+                    some[0] = true;
+                    print(row, out);
+                });
+                if (!some[0] && format == Format.text) console.err().println("no story");
             }
             out.flush();
             return ExitCode.OK;

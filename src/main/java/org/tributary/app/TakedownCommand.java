@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Its text, its versions, what the search knows of it: all goes, and it does not come back with the next",
             "poll, also not at the same address from another source. It cannot be undone.",
-            "An address of which nothing is stored is told as such, and will not be taken in.",
+            "An address that nothing stored has is refused, unless --in-advance bars it.",
             "The running instance is told if there is one (it needs serve.write-key)."
         })
 final class TakedownCommand implements Callable<Integer> {
@@ -55,6 +55,9 @@ final class TakedownCommand implements Callable<Integer> {
     @Option(names = "--why", paramLabel = "WORDS", description = "to be kept with what was removed")
     private String why = "";
 
+    @Option(names = "--in-advance", description = "also an address that nothing stored has: it will not be taken in")
+    private boolean inAdvance;
+
     TakedownCommand(Console console) {
         this.console = console;
     }
@@ -69,12 +72,13 @@ final class TakedownCommand implements Callable<Integer> {
                         Map.of(
                                 "kind", wish.kind().name().toLowerCase(Locale.ROOT),
                                 "what", wish.what(),
-                                "why", wish.why()));
+                                "why", wish.why(),
+                                "only-stored", "" + wish.onlyStored()));
     }
 
     private Takedown wish() {
         if (!what.source.isEmpty()) return new Takedown(Takedown.Kind.SOURCE, what.source, why);
         if (what.story != null) return new Takedown(Takedown.Kind.STORY, what.story.toString(), why);
-        return new Takedown(Takedown.Kind.ARTICLE, what.article, why);
+        return new Takedown(Takedown.Kind.ARTICLE, what.article, why, !inAdvance);
     }
 }

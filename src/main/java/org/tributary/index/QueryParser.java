@@ -188,9 +188,19 @@ public final class QueryParser {
         if (text.startsWith("://", end)) return Optional.empty();
         String name = text.substring(at, end);
         Optional<Field> field = Field.of(name);
-        if (field.isEmpty()) throw new Mistake("there is no '" + name + ":' (but " + Field.NAMES + ")", at);
+        if (field.isEmpty()) throw new Mistake("there is no '" + name + ":' (" + instead(name) + ")", at);
         at = end + 1;
         return field;
+    }
+
+    /** The field that was meant, where there is a good guess; else all there are. */
+    private static String instead(String name) {
+        List<String> fields = Stream.of(Field.values())
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return Mistyped.nearest(name.toLowerCase(Locale.ROOT), fields)
+                .map(field -> "did you mean '" + field + ":'?")
+                .orElse("but " + Field.NAMES);
     }
 
     private Condition named(Field field, QueryValue value, int start, int valueStart) throws Mistake {

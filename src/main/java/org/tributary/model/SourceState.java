@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param move where permanent redirects lead
  * @param tempo when it brings its news
  * @param missed when entries last may have left the feed unseen, and could not be had otherwise
+ * @param pledge what the next poll was reckoned with, beside our own habits
  */
 public record SourceState(
         String sourceId,
@@ -39,9 +40,57 @@ public record SourceState(
         Optional<Instant> probed,
         Move move,
         Tempo tempo,
-        Optional<Instant> missed) {
+        Optional<Instant> missed,
+        Pledge pledge) {
     public SourceState {
         recent = List.copyOf(recent);
+    }
+
+    /**
+     * What stands when feeds.yml is edited between two polls.
+     *
+     * @param named {@code every}, as feeds.yml had it when the next poll was reckoned
+     * @param notBefore until then the server asked to be left alone (Cache-Control, Retry-After), whatever we would like;
+     *     empty while that is unknown
+     */
+    public record Pledge(Optional<Duration> named, Optional<Instant> notBefore) {
+        public static final Pledge UNKNOWN = new Pledge(Optional.empty(), Optional.empty());
+    }
+
+    /** One of which it is unknown what its next poll was reckoned with. */
+    public SourceState(
+            String sourceId,
+            Optional<Instant> nextPoll,
+            Optional<Instant> lastPoll,
+            Optional<Instant> lastSuccess,
+            int failures,
+            String outcome,
+            Validators validators,
+            Duration every,
+            List<Instant> recent,
+            PaceWish wish,
+            int unchanged,
+            Optional<Instant> probed,
+            Move move,
+            Tempo tempo,
+            Optional<Instant> missed) {
+        this(
+                sourceId,
+                nextPoll,
+                lastPoll,
+                lastSuccess,
+                failures,
+                outcome,
+                validators,
+                every,
+                recent,
+                wish,
+                unchanged,
+                probed,
+                move,
+                tempo,
+                missed,
+                Pledge.UNKNOWN);
     }
 
     /** A source that was never polled is due at once. */

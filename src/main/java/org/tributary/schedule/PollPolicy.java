@@ -92,7 +92,8 @@ public final class PollPolicy {
                 due.probed(),
                 due.move(),
                 due.tempo(),
-                due.missed());
+                due.missed(),
+                due.pledge());
     }
 
     /** The state with which we knock: it knows whether this is a probe of a server that always says "not modified". */
@@ -147,7 +148,7 @@ public final class PollPolicy {
             @Override
             public SourceState gone(FetchResult.Gone gone) {
                 if (before.move().believed()) return retry(source, forgotten(before), Words.gone(gone.status()), now);
-                return ended(before, Optional.empty(), Words.gone(gone.status()));
+                return ended(source, before, Optional.empty(), now, Words.gone(gone.status()));
             }
 
             @Override
@@ -158,7 +159,12 @@ public final class PollPolicy {
             @Override
             public SourceState failed(FetchResult.Failed failed) {
                 if (failed.status() == 401 || failed.status() == 403)
-                    return ended(before, Optional.of(later(source, settings.longest(), now)), Words.of(failed));
+                    return ended(
+                            source,
+                            before,
+                            Optional.of(later(source, settings.longest(), now)),
+                            now.plus(settings.longest()),
+                            Words.of(failed));
                 return retry(source, before, Words.of(failed), now);
             }
         });
@@ -230,12 +236,11 @@ public final class PollPolicy {
             Optional<Duration> haste,
             Optional<Instant> missed,
             Instant now) {
-        boolean blind = validators.etag().isEmpty() && validators.lastModified().isEmpty();
         Optional<Duration> fixed = fixed(source);
         Rhythm.Wait learned = Rhythm.next(before, tempo, recent, now, settings);
         Duration hasty =
                 haste.filter(most -> most.compareTo(learned.time()) < 0).orElse(learned.time());
-        Duration own = fixed.orElse(blind ? Rhythm.max(hasty, settings.blind()) : hasty);
+        Duration own = fixed.orElse(isBlind(validators) ? Rhythm.max(hasty, settings.blind()) : hasty);
         Duration every = slowed(slowed(own, freshFor), wish.period().orElse(Duration.ZERO));
         boolean timed = learned.timed() && every.equals(learned.time());
         Instant next = SkipTimes.after(timed ? soon(source, every, now) : later(source, every, now), wish);
@@ -254,7 +259,8 @@ public final class PollPolicy {
                 before.probed(),
                 move,
                 tempo,
-                missed);
+                missed,
+                pledge(source, now.plus(bounded(freshFor))));
     }
 
     private Optional<Duration> fixed(Source source) {
@@ -263,8 +269,63 @@ public final class PollPolicy {
 
     /** A server may ask for up to a day; what it says beyond that counts as a day, what is not positive as nothing. */
     private Duration slowed(Duration own, Duration wish) {
-        Duration bounded = wish.compareTo(settings.longest()) > 0 ? settings.longest() : wish;
-        return Rhythm.max(own, bounded);
+        return Rhythm.max(own, bounded(wish));
+    }
+
+    private Duration bounded(Duration wish) {
+        if (wish.isNegative()) return Duration.ZERO;
+        return wish.compareTo(settings.longest()) > 0 ? settings.longest() : wish;
+    }
+
+    private static SourceState.Pledge pledge(Source source, Instant notBefore) {
+        return new SourceState.Pledge(source.every(), Optional.of(notBefore));
+    }
+
+    /**
+     * The state of a source between two polls after an edit of its {@code every}: its next poll is reckoned anew from the
+     * last one, never before what the server asked for (P13, P14, P16) and never before now. What is due already, what was
+     * not asked, and what is stopped stays as it is.
+     */
+    public SourceState replanned(Source source, SourceState state, Instant now) {
+        Optional<Instant> asked = state.pledge().notBefore();
+        boolean waits = state.nextPoll().filter(now::isBefore).isPresent();
+        boolean stands = asked.isEmpty() || !waits || state.outcome().startsWith(NOT_ASKED);
+        if (stands || state.lastPoll().isEmpty() || source.every().equals(state.pledge().named())) return state;
+        Instant last = state.failures() > 0
+                ? state.lastPoll().get()
+                : state.lastSuccess().orElse(state.lastPoll().get());
+        Duration every = state.failures() > 0 ? state.every() : interval(source, state, last);
+        Duration wait = state.failures() > 0 ? patience(source, state.failures()) : every;
+        Instant own = later(source, wait, last);
+        Instant least = own.isAfter(asked.get()) ? own : asked.get();
+        Instant next = SkipTimes.after(least.isAfter(now) ? least : now, state.wish());
+        return new SourceState(
+                state.sourceId(),
+                Optional.of(next),
+                state.lastPoll(),
+                state.lastSuccess(),
+                state.failures(),
+                state.outcome(),
+                state.validators(),
+                every,
+                state.recent(),
+                state.wish(),
+                state.unchanged(),
+                state.probed(),
+                state.move(),
+                state.tempo(),
+                state.missed(),
+                new SourceState.Pledge(source.every(), asked));
+    }
+
+    private Duration interval(Source source, SourceState state, Instant last) {
+        Duration learned = Rhythm.next(state, state.tempo(), state.recent(), last, settings).time();
+        Duration own = fixed(source).orElse(isBlind(state.validators()) ? Rhythm.max(learned, settings.blind()) : learned);
+        return slowed(own, state.wish().period().orElse(Duration.ZERO));
+    }
+
+    private static boolean isBlind(Validators validators) {
+        return validators.etag().isEmpty() && validators.lastModified().isEmpty();
     }
 
     private SourceState held(Source source, SourceState before, FetchResult.Throttled throttled, Instant now) {
@@ -275,15 +336,19 @@ public final class PollPolicy {
         Duration wait = asked.isZero() || asked.isNegative()
                 ? times(settings.start(), 1L << Math.min(before.failures(), 8))
                 : Rhythm.max(asked, least);
-        return ended(before, Optional.of(later(source, wait, now)), Words.of(throttled));
+        return ended(source, before, Optional.of(later(source, wait, now)), now.plus(wait), Words.of(throttled));
     }
 
     private SourceState retry(Source source, SourceState before, String words, Instant now) {
+        Duration wait = patience(source, before.failures() + 1);
+        return ended(source, before, Optional.of(later(source, wait, now)), now, words);
+    }
+
+    private Duration patience(Source source, int failures) {
         Duration unit = fixed(source)
                 .filter(every -> every.compareTo(settings.retry()) < 0)
                 .orElse(settings.retry());
-        Duration wait = times(unit, before.failures() + 1L);
-        return ended(before, Optional.of(later(source, wait, now)), words);
+        return times(unit, failures);
     }
 
     private Duration times(Duration unit, long n) {
@@ -291,7 +356,8 @@ public final class PollPolicy {
         return wait.compareTo(settings.longest()) > 0 ? settings.longest() : wait;
     }
 
-    private static SourceState ended(SourceState before, Optional<Instant> next, String words) {
+    private static SourceState ended(
+            Source source, SourceState before, Optional<Instant> next, Instant notBefore, String words) {
         SourceState.Move move = before.move().believed() && before.failures() + 1 >= DOUBT_MOVE_AFTER
                 ? SourceState.Move.NONE
                 : before.move();
@@ -310,7 +376,8 @@ public final class PollPolicy {
                 before.probed(),
                 move,
                 before.tempo(),
-                before.missed());
+                before.missed(),
+                pledge(source, notBefore));
     }
 
     /** Jitter only ever adds, so that no promise of an interval is broken (P12, P17). */
@@ -364,6 +431,7 @@ public final class PollPolicy {
                 probed,
                 move,
                 state.tempo(),
-                state.missed());
+                state.missed(),
+                state.pledge());
     }
 }

@@ -52,7 +52,8 @@ final class RulingRoutes {
         String what = Optional.ofNullable(context.formParam("what")).orElse("").strip();
         if (what.isEmpty()) throw Refusal.wrong("'what' is missing: a number, an address or a source's id.");
         String why = Optional.ofNullable(context.formParam("why")).orElse("");
-        answer(context, rulings.takeDown(new Takedown(kind, what, Shown.line(why))));
+        boolean onlyStored = Boolean.parseBoolean(context.formParam("only-stored"));
+        answer(context, rulings.takeDown(new Takedown(kind, what, Shown.line(why), onlyStored)));
     }
 
     private static long number(Context context, String name) {

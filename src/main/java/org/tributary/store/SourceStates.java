@@ -27,10 +27,11 @@ import org.tributary.model.Validators;
 public final class SourceStates {
     private static final String COLUMNS = "next_poll, last_poll, last_success, failures, outcome, etag, last_modified,"
             + " body_hash, validators_url, every_seconds, recent, wish_seconds, skip_hours, skip_days, unchanged, probed,"
-            + " moved_to, moved_times, moved_since, moved_believed, tempo, missed, source_id";
+            + " moved_to, moved_times, moved_since, moved_believed, tempo, missed,"
+            + " named_seconds, not_before, source_id";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM source_state ";
     private static final String INSERT =
-            "INSERT INTO source_state (" + COLUMNS + ") VALUES (" + "?, ".repeat(22) + "?)";
+            "INSERT INTO source_state (" + COLUMNS + ") VALUES (" + "?, ".repeat(24) + "?)";
     private static final String UPDATE = "UPDATE source_state SET "
             + Arrays.stream(COLUMNS.split(", "))
                     .filter(column -> !column.equals("source_id"))
@@ -143,6 +144,23 @@ public final class SourceStates {
                 now));
     }
 
+    /**
+     * The next poll of a source was reckoned anew.
+     *
+     * @return false where it is claimed, or was polled meanwhile: then nothing is changed
+     */
+    public boolean replan(SourceState before, SourceState after) {
+        return jdbi.withHandle(handle -> handle.execute(
+                        "UPDATE source_state SET next_poll = ?, every_seconds = ?, named_seconds = ?"
+                                + " WHERE source_id = ? AND holder IS NULL AND next_poll = ?",
+                        after.nextPoll(),
+                        after.every().toSeconds(),
+                        after.pledge().named().map(Duration::toSeconds),
+                        before.sourceId(),
+                        before.nextPoll())
+                > 0);
+    }
+
     /** Gives claims back that were not worked at: they are due when they were before. */
     public void release() {
         jdbi.useHandle(handle -> handle.execute(
@@ -180,7 +198,7 @@ public final class SourceStates {
     static void beginAgain(Handle handle, String sourceId, Instant now) {
         handle.execute(
                 "UPDATE source_state SET next_poll = ?, due = NULL, holder = NULL, failures = 0, unchanged = 0,"
-                        + " moved_to = NULL, moved_times = 0, moved_since = NULL, moved_believed = FALSE"
+                        + " moved_to = NULL, moved_times = 0, moved_since = NULL, moved_believed = FALSE, not_before = NULL"
                         + " WHERE source_id = ?",
                 now,
                 sourceId);
@@ -227,6 +245,8 @@ public final class SourceStates {
             move.believed(),
             Tempos.packed(state.tempo()),
             state.missed(),
+            state.pledge().named().map(Duration::toSeconds),
+            state.pledge().notBefore(),
             state.sourceId()
         };
     }
@@ -247,6 +267,7 @@ public final class SourceStates {
         SourceState.Move move = new SourceState.Move(row.address(), row.small(), row.moment(), row.flag());
         Tempo tempo = Tempos.read(row.text());
         Optional<Instant> missed = row.moment();
+        SourceState.Pledge pledge = new SourceState.Pledge(seconds(row), row.moment());
         return new SourceState(
                 row.text(),
                 nextPoll,
@@ -262,11 +283,16 @@ public final class SourceStates {
                 probed,
                 move,
                 tempo,
-                missed);
+                missed,
+                pledge);
+    }
+
+    private static Optional<Duration> seconds(Row row) throws SQLException {
+        return row.maybe().map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     private static PaceWish wish(Row row) throws SQLException {
-        Optional<Duration> period = row.maybe().map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+        Optional<Duration> period = seconds(row);
         List<String> hours = Packed.list(row.text());
         List<String> days = Packed.list(row.text());
         return new PaceWish(

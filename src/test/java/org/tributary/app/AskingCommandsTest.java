@@ -89,6 +89,48 @@ class AskingCommandsTest {
     }
 
     @Test
+    void export_takes_its_format_from_the_files_name_and_neither_contradicts_it_nor_overwrites() throws Exception {
+        Path table = folder.resolve("all.csv");
+        assertThat(typed("export", "-o", table.toString()).exit()).isZero();
+        assertThat(table).hasContent(typed("export", "--format", "csv").out());
+        Path lines = folder.resolve("all.jsonl");
+        Typed against = typed("export", "--format", "csv", "-o", lines.toString());
+        assertThat(against.exit()).isEqualTo(2);
+        assertThat(against.err()).contains("says another format than --format");
+        assertThat(lines).doesNotExist();
+        Typed again = typed("export", "-o", table.toString(), "language:ar");
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("exists; name another file, or add --replace");
+        assertThat(Files.readString(table)).contains("The dam holds");
+        assertThat(typed("export", "--replace", "-o", table.toString(), "language:ar").exit())
+                .isZero();
+        assertThat(Files.readString(table)).doesNotContain("The dam holds");
+    }
+
+    @Test
+    void a_search_that_finds_nothing_says_so_beside_its_empty_output() {
+        Typed none = typed("search", "zzzz");
+        assertThat(none.exit()).isZero();
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).isEqualTo("no story\n");
+        assertThat(typed("search", "--format", "jsonl", "zzzz").err()).isEmpty();
+        assertThat(typed("search", "tgs:papers").err()).contains("did you mean 'tag:'?");
+        assertThat(typed("search", "quux:papers").err()).contains("but title:");
+    }
+
+    @Test
+    void an_address_that_nothing_stored_has_is_barred_only_in_advance() {
+        Typed typo = typed("takedown", "https://example.org/not-there");
+        assertThat(typo.exit()).isEqualTo(1);
+        assertThat(typo.err())
+                .contains("nothing stored has the address https://example.org/not-there")
+                .contains("--in-advance");
+        Typed meant = typed("takedown", "--in-advance", "https://example.org/not-there");
+        assertThat(meant.exit()).as(meant.err()).isZero();
+        assertThat(meant.err()).contains("it will not be taken in from now on");
+    }
+
+    @Test
     void what_cannot_be_answered_is_said_with_its_place_and_is_wrong_use() {
         for (Typed wrong : List.of(typed("search", "dam", "(river"), typed("export", "dam (river"))) {
             assertThat(wrong.exit()).isEqualTo(2);

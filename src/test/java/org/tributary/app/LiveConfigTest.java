@@ -50,6 +50,14 @@ class LiveConfigTest {
     }
 
     @Test
+    void a_broken_edit_that_is_put_right_is_told_as_that() throws IOException {
+        assertThat(edited(ONE, ONE + "  - {ulr: x}\n", ONE))
+                .last()
+                .isEqualTo("INFO feeds.yml is right again: no source and no publication changed; now 1 source,"
+                        + " 0 publications");
+    }
+
+    @Test
     void of_many_sources_only_the_first_are_named() throws IOException {
         StringBuilder many = new StringBuilder(ONE);
         for (int i = 0; i < 20; i++)

@@ -54,6 +54,8 @@ class ThirtyDaysTest {
     private final Map<String, Integer> polls = new HashMap<>();
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::id));
+    private int edits;
+    private int replans;
     private Map<String, Instant> kept = Map.of();
     private PoliteFetcher fetcher = fetcher();
     private PollPolicy policy = policy();
@@ -82,6 +84,7 @@ class ThirtyDaysTest {
         assertThat(server.counts.get("429")).isPositive();
         assertThat(server.counts.get("503")).isPositive();
         assertThat(server.counts.get("410")).isEqualTo(10);
+        assertThat(replans).isGreaterThan(100);
     }
 
     /** The strict server itself is tested: a guest who forgets everything after each request is caught. */
@@ -142,10 +145,20 @@ class ThirtyDaysTest {
         policy = policy();
     }
 
-    /** feeds.yml was read again: the same sources, one of them at another pace. */
+    /** feeds.yml was read again: the same sources, each seventh at another pace. */
     private void reload() {
         policy = policy();
+        edits++;
         for (int i = 0; i < SOURCES; i++) sources.put("s" + i, source(i));
+        for (Source source : sources.values()) {
+            SourceState before = Objects.requireNonNull(states.get(source.id()));
+            SourceState anew = policy.replanned(source, before, clock.instant());
+            if (anew.equals(before)) continue;
+            replans++;
+            states.put(source.id(), anew);
+            due.removeIf(one -> one.id().equals(source.id()));
+            due.add(new Due(anew.nextPoll().orElseThrow(), source.id()));
+        }
     }
 
     /** As the sweep does it: a source whose host is busy waits in its line, without a worker. */
@@ -210,7 +223,9 @@ class ThirtyDaysTest {
 
     private Source source(int i) {
         Source plain = Source.of("s" + i, URI.create(address(i)));
-        Optional<Duration> every = every(i);
+        Optional<Duration> every = every(i).or(() -> edits % 2 == 1 && i % 7 == 2
+                ? Optional.of(Duration.ofHours(1 + i % 5))
+                : Optional.empty());
         return new Source(
                 plain.id(),
                 plain.outlet(),

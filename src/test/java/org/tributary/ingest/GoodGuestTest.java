@@ -63,6 +63,42 @@ final class GoodGuestTest {
         }
     }
 
+    private static Source paced(Source source, Duration every) {
+        return new Source(
+                source.id(),
+                source.outlet(),
+                source.url(),
+                source.tags(),
+                source.language(),
+                Optional.of(every),
+                source.fullText(),
+                source.select(),
+                source.headers(),
+                source.exclude(),
+                source.republish(),
+                true,
+                false);
+    }
+
+    @Test
+    void an_edited_pace_counts_before_the_next_poll_also_after_a_restart_and_P11_nobody_else_is_asked() {
+        outlet.feed("/other", Entry.of("two", TEASER));
+        Source other = Source.of("other", outlet.at("/other"));
+        try (Newsroom before = open()) {
+            before.reads(never(), other).sweep.once();
+        }
+        try (Newsroom after = open()) {
+            after.now.updateAndGet(at -> at.plus(Duration.ofMinutes(2)));
+            after.reads(paced(never(), Duration.ofMinutes(1)), other);
+            assertThat(after.sweep.once()).extracting(PollReport::sourceId).containsExactly("out");
+            after.now.updateAndGet(at -> at.plus(Duration.ofSeconds(50)));
+            assertThat(after.sweep.once()).isEmpty();
+            after.sweep.name(List.of(paced(never(), Duration.ofSeconds(30)), other));
+            assertThat(after.sweep.once()).extracting(PollReport::sourceId).containsExactly("out");
+        }
+        assertThat(outlet.asked).containsExactlyInAnyOrder("/feed", "/feed", "/feed", "/other", "/two");
+    }
+
     @Test
     void P3_an_equal_body_under_a_new_validator_is_unchanged_and_the_new_one_is_kept() {
         try (Newsroom newsroom = open()) {

@@ -67,6 +67,58 @@ final class PollPolicyTest {
         assertThat(next.outcome()).contains("asked to wait for 3 d");
     }
 
+    private static Source every(Optional<Duration> every) {
+        return new Source(
+                BBC.id(),
+                BBC.outlet(),
+                BBC.url(),
+                BBC.tags(),
+                BBC.language(),
+                every,
+                BBC.fullText(),
+                BBC.select(),
+                BBC.headers(),
+                BBC.exclude(),
+                BBC.republish(),
+                true,
+                false);
+    }
+
+    @Test
+    void an_edited_pace_counts_from_the_last_poll_and_never_lies_in_the_past() {
+        var state = after(policy.knock(fresh(), NOON), new NotModified(GIVEN, Duration.ZERO, Optional.empty()), NOON);
+        var hourly = every(Optional.of(ofHours(1)));
+        var soon = every(Optional.of(ofMinutes(6)));
+        var slow = policy.replanned(hourly, state, NOON.plus(ofMinutes(1)));
+        assertThat(slow.nextPoll()).contains(NOON.plus(ofHours(1)));
+        assertThat(slow.every()).isEqualTo(ofHours(1));
+        var fast = policy.replanned(soon, slow, NOON.plus(ofMinutes(2)));
+        assertThat(fast.nextPoll()).contains(NOON.plus(ofMinutes(6)));
+        assertThat(policy.replanned(soon, slow, NOON.plus(ofMinutes(20))).nextPoll())
+                .contains(NOON.plus(ofMinutes(20)));
+        assertThat(policy.replanned(BBC, fast, NOON.plus(ofMinutes(2))).nextPoll())
+                .isEqualTo(state.nextPoll());
+    }
+
+    @Test
+    void P11_a_source_whose_pace_was_not_edited_stays_as_it_is() {
+        var state = after(policy.knock(fresh(), NOON), new NotModified(GIVEN, Duration.ZERO, Optional.empty()), NOON);
+        assertThat(policy.replanned(BBC, state, NOON.plus(ofMinutes(1)))).isSameAs(state);
+    }
+
+    @Test
+    void P13_P16_an_edited_pace_brings_no_poll_before_what_the_server_asked_for() {
+        var soon = every(Optional.of(ofMinutes(6)));
+        var kept = after(policy.knock(fresh(), NOON), new NotModified(GIVEN, ofHours(2), Optional.empty()), NOON);
+        assertThat(policy.replanned(soon, kept, NOON.plus(ofMinutes(1))).nextPoll())
+                .contains(NOON.plus(ofHours(2)));
+        var held = after(policy.knock(fresh(), NOON), new Throttled(ofHours(5), "429"), NOON);
+        assertThat(policy.replanned(soon, held, NOON.plus(ofMinutes(1))).nextPoll())
+                .contains(NOON.plus(ofHours(5)));
+        var gone = after(policy.knock(fresh(), NOON), new Gone(410), NOON);
+        assertThat(policy.replanned(soon, gone, NOON.plus(ofMinutes(1)))).isSameAs(gone);
+    }
+
     @Test
     void P16_a_wait_without_a_time_grows() {
         SourceState state = fresh();

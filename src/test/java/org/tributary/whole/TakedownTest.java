@@ -55,8 +55,11 @@ class TakedownTest {
                 assertThat(gone.exit()).as(gone.err()).isZero();
                 assertThat(gone.err())
                         .isEqualTo("1 article at " + outlet.url("/bridge?utm_source=x") + " taken down for good\n");
+                Program.Ended typo = program.run("takedown", outlet.url("/typo").toString());
+                assertThat(typo.exit()).isEqualTo(1);
+                assertThat(typo.err()).contains("with --in-advance it will not be taken in either");
                 Program.Ended unknown =
-                        program.run("takedown", outlet.url("/never-seen").toString());
+                        program.run("takedown", "--in-advance", outlet.url("/never-seen").toString());
                 assertThat(unknown.err())
                         .isEqualTo("nothing stored has the address " + outlet.url("/never-seen")
                                 + "; it will not be taken in from now on\n");
