@@ -39,10 +39,16 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "which stories; without it all")
     private List<String> query = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "jsonl or csv (default: by FILE's name, else jsonl)")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "jsonl or csv (default: by FILE's name, else jsonl)")
     private Export.@Nullable Format format;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "where to write; .csv, .jsonl say the format, .gz compresses")
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description = "where to write; .csv, .jsonl say the format, .gz compresses")
     private @Nullable Path file;
 
     @Option(names = "--replace", description = "write over a FILE that is there")

@@ -290,7 +290,9 @@ public final class PollPolicy {
         Optional<Instant> asked = state.pledge().notBefore();
         boolean waits = state.nextPoll().filter(now::isBefore).isPresent();
         boolean stands = asked.isEmpty() || !waits || state.outcome().startsWith(NOT_ASKED);
-        if (stands || state.lastPoll().isEmpty() || source.every().equals(state.pledge().named())) return state;
+        if (stands
+                || state.lastPoll().isEmpty()
+                || source.every().equals(state.pledge().named())) return state;
         Instant last = state.failures() > 0
                 ? state.lastPoll().get()
                 : state.lastSuccess().orElse(state.lastPoll().get());
@@ -319,8 +321,10 @@ public final class PollPolicy {
     }
 
     private Duration interval(Source source, SourceState state, Instant last) {
-        Duration learned = Rhythm.next(state, state.tempo(), state.recent(), last, settings).time();
-        Duration own = fixed(source).orElse(isBlind(state.validators()) ? Rhythm.max(learned, settings.blind()) : learned);
+        Duration learned = Rhythm.next(state, state.tempo(), state.recent(), last, settings)
+                .time();
+        Duration own =
+                fixed(source).orElse(isBlind(state.validators()) ? Rhythm.max(learned, settings.blind()) : learned);
         return slowed(own, state.wish().period().orElse(Duration.ZERO));
     }
 

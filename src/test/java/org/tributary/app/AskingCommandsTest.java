@@ -102,7 +102,8 @@ class AskingCommandsTest {
         assertThat(again.exit()).isEqualTo(2);
         assertThat(again.err()).contains("exists; name another file, or add --replace");
         assertThat(Files.readString(table)).contains("The dam holds");
-        assertThat(typed("export", "--replace", "-o", table.toString(), "language:ar").exit())
+        assertThat(typed("export", "--replace", "-o", table.toString(), "language:ar")
+                        .exit())
                 .isZero();
         assertThat(Files.readString(table)).doesNotContain("The dam holds");
     }

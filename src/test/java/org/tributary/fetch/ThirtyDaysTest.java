@@ -223,9 +223,8 @@ class ThirtyDaysTest {
 
     private Source source(int i) {
         Source plain = Source.of("s" + i, URI.create(address(i)));
-        Optional<Duration> every = every(i).or(() -> edits % 2 == 1 && i % 7 == 2
-                ? Optional.of(Duration.ofHours(1 + i % 5))
-                : Optional.empty());
+        Optional<Duration> every = every(i).or(() ->
+                edits % 2 == 1 && i % 7 == 2 ? Optional.of(Duration.ofHours(1 + i % 5)) : Optional.empty());
         return new Source(
                 plain.id(),
                 plain.outlet(),

@@ -58,8 +58,8 @@ class TakedownTest {
                 Program.Ended typo = program.run("takedown", outlet.url("/typo").toString());
                 assertThat(typo.exit()).isEqualTo(1);
                 assertThat(typo.err()).contains("with --in-advance it will not be taken in either");
-                Program.Ended unknown =
-                        program.run("takedown", "--in-advance", outlet.url("/never-seen").toString());
+                Program.Ended unknown = program.run(
+                        "takedown", "--in-advance", outlet.url("/never-seen").toString());
                 assertThat(unknown.err())
                         .isEqualTo("nothing stored has the address " + outlet.url("/never-seen")
                                 + "; it will not be taken in from now on\n");
