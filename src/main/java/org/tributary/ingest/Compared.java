@@ -1,5 +1,6 @@
 package org.tributary.ingest;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,13 @@ final class Compared {
         List<Long> unread = ids.stream().filter(id -> !kept.containsKey(id)).toList();
         for (Neighbour read : lane.load(unread)) kept.put(read.article().id(), read.article());
         Map<Long, Long> stories = lane.storiesOf(ids);
-        return ids.stream()
-                .filter(id -> stories.containsKey(id) && kept.containsKey(id))
-                .map(id -> new Neighbour(kept.get(id), stories.get(id)))
-                .toList();
+        List<Neighbour> neighbours = new ArrayList<>();
+        for (long id : ids) {
+            Article article = kept.get(id);
+            Long story = stories.get(id);
+            if (article != null && story != null) neighbours.add(new Neighbour(article, story));
+        }
+        return neighbours;
     }
 
     /** It may say something else now. */
