@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
         header = "makes two stories one, for ever",
         description = {
             "The older takes in the other, whose address leads there.",
-            "Prints the two leading articles as a test case, as dedup reads them.",
+            "Into a file or a pipe it prints the two leading articles as a test case for dedup.",
             "The running instance is told if there is one (it needs serve.write-key)."
         })
 final class JoinCommand implements Callable<Integer> {

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tributary.config.Config;
+import org.tributary.model.Takedown;
 import org.tributary.store.Backup;
 import org.tributary.store.Store;
+import org.tributary.store.StoreTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -49,10 +54,30 @@ final class RestoreCommand implements Callable<Integer> {
         PrintWriter out = console.lines();
         aside.ifPresent(before -> out.println("the store that was there is now " + before));
         try (House house = House.open(config, InstantSource.system())) {
+            if (aside.isPresent()) keepGone(house, settings, aside.get(), out);
             int breaches = house.verify(out::println);
             out.println(house.articles() + " articles are there"
                     + (breaches == 0 ? "" : "; the backup holds what the lines above say"));
             return breaches == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         }
+    }
+
+    /** What was taken down for good since the backup stays gone. */
+    private void keepGone(House house, Store.Settings settings, Path aside, PrintWriter out) throws IOException {
+        List<Takedown> wishes;
+        try {
+            wishes = Backup.takedownsOf(settings, aside);
+        } catch (StoreTrouble unreadable) {
+            console.err().println("warning: what was taken down in the store that was there cannot be read from it;"
+                    + " what was taken down since the backup may be here again");
+            return;
+        }
+        Set<String> done = new LinkedHashSet<>();
+        for (Takedown wish : wishes)
+            if (house.rulings().takeDown(wish).done()) done.add(wish.what());
+        if (done.isEmpty()) return;
+        out.println("what was taken down in the store that was there stays gone, "
+                + Words.counted(done.size(), "takedown") + ":");
+        done.forEach(what -> out.println("  " + what));
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
         name = "split",
         header = "takes an article out of a story where it does not belong, for ever",
         description = {
-            "No rule puts it back. Prints the two articles as a test case, as dedup reads them.",
+            "No rule puts it back. Into a file or a pipe it prints the two articles as a test case for dedup.",
             "The running instance is told if there is one (it needs serve.write-key)."
         })
 final class SplitCommand implements Callable<Integer> {

@@ -34,6 +34,7 @@ import org.tributary.store.Articles.Known;
 import org.tributary.store.Lane;
 import org.tributary.store.Sources;
 import org.tributary.store.Store;
+import org.tributary.store.StoreTrouble;
 
 /** Visits one source: fetch, parse, find out which entries are new or changed, hand those to the desk. */
 final class Poller {
@@ -99,6 +100,7 @@ final class Poller {
             onlooker.polled(Onlooker.Outcome.of(result));
             return end(policy.after(source, before, result, Optional.empty(), clock.instant()));
         } catch (RuntimeException e) {
+            if (StoreTrouble.isAway(e)) throw e; // no failure of the source's: it is visited again when its claim ends
             LOG.error("polling {} failed by our own mistake", source.id(), e);
             onlooker.polled(Onlooker.Outcome.FAILED);
             FetchResult mistake = new FetchResult.Failed(FetchResult.Cause.IO, 0, "our own mistake: " + e);

@@ -10,11 +10,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.tributary.model.Takedown;
 
 /**
  * Copies of the store, made while others write to it, and the way back. A backup is a zip that holds the one file of the
@@ -76,10 +79,10 @@ public final class Backup {
         H2 h2 = h2(settings);
         Path database = database(h2);
         boolean there = Files.exists(database);
+        if (there) refuseInUse(settings, h2, database);
         if (there && !replace)
             throw new StoreRefused("there is a store at " + database
                     + "; it is left as it is. To put it aside and the backup in its place: restore --replace FILE");
-        if (there) refuseInUse(settings, h2, database);
         Files.createDirectories(database.getParent());
         Path unpacked = database.resolveSibling(database.getFileName() + ".restored");
         Files.deleteIfExists(unpacked);
@@ -95,6 +98,38 @@ public final class Backup {
             store.stories().leaveOutNumbers(NUMBERS_LEFT_OUT);
         }
         return aside;
+    }
+
+    /**
+     * What was wished gone for good from a store that was put aside; the one that was restored may be older than a wish.
+     * Addresses and sources' ids; an article that has no address is not among them.
+     *
+     * @param aside as {@link #restore} gave it
+     * @throws StoreTrouble when it cannot be read, which may be why it was replaced
+     */
+    public static List<Takedown> takedownsOf(Store.Settings settings, Path aside) throws IOException {
+        Path readable = aside.resolveSibling(aside.getFileName() + ".read" + ENDING);
+        String bare = readable.toString().substring(0, readable.toString().length() - ENDING.length());
+        Files.copy(aside, readable, StandardCopyOption.REPLACE_EXISTING);
+        List<Takedown> all = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:h2:file:" + bare + ";IFEXISTS=TRUE",
+                        settings.user().orElse("tributary"),
+                        settings.password().orElse(""));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT source_id, guid, canonical, why FROM tombstone ORDER BY at")) {
+            while (rows.next()) {
+                String canonical = rows.getString(3);
+                if (!canonical.isEmpty()) all.add(new Takedown(Takedown.Kind.ARTICLE, canonical, rows.getString(4)));
+                else if (rows.getString(2).isEmpty())
+                    all.add(new Takedown(Takedown.Kind.SOURCE, rows.getString(1), rows.getString(4)));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new StoreTrouble(e);
+        } finally {
+            Files.deleteIfExists(readable);
+        }
     }
 
     /** Writes the file anew without the room that nothing uses; the store must be closed, and nobody else may have it. */

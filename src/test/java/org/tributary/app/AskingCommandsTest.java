@@ -132,6 +132,20 @@ class AskingCommandsTest {
     }
 
     @Test
+    void what_was_taken_down_after_the_backup_stays_gone_after_a_restore() {
+        String backup = folder.resolve("before.zip").toString();
+        assertThat(typed("backup", backup).exit()).isZero();
+        Typed gone = typed("takedown", addressOf("Tigris Post", 1));
+        assertThat(gone.exit()).as(gone.err()).isZero();
+        assertThat(typed("takedown", "--in-advance", "https://example.org/never").exit()).isZero();
+        Typed restored = typed("restore", "--replace", backup);
+        assertThat(restored.exit()).as(restored.err()).isZero();
+        assertThat(restored.out()).contains("stays gone, 2 takedowns:", "  https://example.org/never");
+        assertThat(typed("search", "holds").out()).isEmpty();
+        assertThat(typed("export").lines()).hasSize(2);
+    }
+
+    @Test
     void what_cannot_be_answered_is_said_with_its_place_and_is_wrong_use() {
         for (Typed wrong : List.of(typed("search", "dam", "(river"), typed("export", "dam (river"))) {
             assertThat(wrong.exit()).isEqualTo(2);

@@ -108,7 +108,9 @@ final class PostgreSqlTest {
                     url,
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tributary'"
                             + " AND datname = current_database()");
-            assertThatThrownBy(() -> place(store, "2")).isInstanceOf(StoreTrouble.class);
+            assertThatThrownBy(() -> place(store, "2"))
+                    .isInstanceOf(StoreTrouble.class)
+                    .matches(StoreTrouble::isAway);
             assertThat(place(store, "2")).isPositive();
             assertThat(store.articles().count()).isEqualTo(2);
         }
