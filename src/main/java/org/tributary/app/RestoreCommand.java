@@ -68,13 +68,13 @@ final class RestoreCommand implements Callable<Integer> {
         try {
             wishes = Backup.takedownsOf(settings, aside);
         } catch (StoreTrouble unreadable) {
-            console.err().println("warning: what was taken down in the store that was there cannot be read from it;"
-                    + " what was taken down since the backup may be here again");
+            console.err()
+                    .println("warning: what was taken down in the store that was there cannot be read from it;"
+                            + " what was taken down since the backup may be here again");
             return;
         }
         Set<String> done = new LinkedHashSet<>();
-        for (Takedown wish : wishes)
-            if (house.rulings().takeDown(wish).done()) done.add(wish.what());
+        for (Takedown wish : wishes) if (house.rulings().takeDown(wish).done()) done.add(wish.what());
         if (done.isEmpty()) return;
         out.println("what was taken down in the store that was there stays gone, "
                 + Words.counted(done.size(), "takedown") + ":");

@@ -117,7 +117,8 @@ public final class Backup {
                         settings.user().orElse("tributary"),
                         settings.password().orElse(""));
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT source_id, guid, canonical, why FROM tombstone ORDER BY at")) {
+                var rows =
+                        statement.executeQuery("SELECT source_id, guid, canonical, why FROM tombstone ORDER BY at")) {
             while (rows.next()) {
                 String canonical = rows.getString(3);
                 if (!canonical.isEmpty()) all.add(new Takedown(Takedown.Kind.ARTICLE, canonical, rows.getString(4)));

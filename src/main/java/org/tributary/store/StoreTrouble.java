@@ -19,7 +19,8 @@ public final class StoreTrouble extends RuntimeException {
     public static boolean isAway(Throwable trouble) {
         for (Throwable at = trouble; at != null; at = at.getCause()) {
             if (at instanceof SQLTransientConnectionException) return true;
-            if (at instanceof SQLException sql && String.valueOf(sql.getSQLState()).matches("08...|57P0.")) return true;
+            if (at instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).matches("08...|57P0.")) return true;
         }
         return false;
     }

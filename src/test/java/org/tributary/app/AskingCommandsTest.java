@@ -137,7 +137,9 @@ class AskingCommandsTest {
         assertThat(typed("backup", backup).exit()).isZero();
         Typed gone = typed("takedown", addressOf("Tigris Post", 1));
         assertThat(gone.exit()).as(gone.err()).isZero();
-        assertThat(typed("takedown", "--in-advance", "https://example.org/never").exit()).isZero();
+        assertThat(typed("takedown", "--in-advance", "https://example.org/never")
+                        .exit())
+                .isZero();
         Typed restored = typed("restore", "--replace", backup);
         assertThat(restored.exit()).as(restored.err()).isZero();
         assertThat(restored.out()).contains("stays gone, 2 takedowns:", "  https://example.org/never");
