@@ -50,6 +50,9 @@ interface Dialect {
     /** What was committed on this connection is on disk when this returns. */
     void sync(Statements sql);
 
+    /** Whether a connection whose database is gone may be closed when it is opened anew. */
+    boolean mayEndDead();
+
     /** What a person can do about a store that cannot be opened; the trouble itself where there is nothing to say. */
     RuntimeException inWords(RuntimeException trouble);
 }

@@ -1,7 +1,6 @@
 package org.tributary.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,7 +15,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.h2.api.ErrorCode;
 
 /**
  * What only H2 needs to be told: which URLs we take, who may read its file, when a commit is on disk.
@@ -25,17 +23,6 @@ import org.h2.api.ErrorCode;
  * settings that are about size alone.
  */
 final class H2 implements Dialect {
-    private static final Set<Integer> CLOSED =
-            Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
-
-    /** A database that closed itself, as on a full disk, is opened again by the next connection; those of before are dead. */
-    private static final SQLExceptionOverride ENDS = new SQLExceptionOverride() {
-        @java.lang.Override
-        public Override adjudicate(SQLException trouble) {
-            return CLOSED.contains(trouble.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
-        }
-    };
-
     private static final Set<String> SETTINGS = Set.of("CACHE_SIZE", "COMPRESS");
     private static final String OURS =
             ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128" + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
@@ -167,12 +154,20 @@ final class H2 implements Dialect {
         config.setJdbcUrl(url);
         config.setMaxLifetime(0); // H2 closes its file with the last connection
         config.setInitializationFailTimeout(1);
-        config.setExceptionOverride(ENDS);
     }
 
     @Override
     public String nextNumbers() {
         return "SELECT NEXT VALUE FOR change_number";
+    }
+
+    /**
+     * It closes itself on a full disk. The end of a connection to what was closed makes it forget what is open by that
+     * name now, and whoever comes then finds the file locked.
+     */
+    @Override
+    public boolean mayEndDead() {
+        return false;
     }
 
     /** The file is one process's. */

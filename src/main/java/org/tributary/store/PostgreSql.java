@@ -186,6 +186,11 @@ final class PostgreSql implements Dialect {
     }
 
     @Override
+    public boolean mayEndDead() {
+        return true;
+    }
+
+    @Override
     public void sync(Statements sql) {}
 
     @Override

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The statements of one connection, each prepared once and kept. The lane does seven a new article, one article after
  * the other, so it goes without JDBI's ceremony: that takes a third off its time.
  */
 final class Statements implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
     private static final int MOST_BROKEN = 100;
 
     private final Connection connection;
@@ -29,31 +32,36 @@ final class Statements implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
-    /** On a connection that works: after the server was away, the pool may have many that do not, and does not know. */
+    /** On a connection that works: after the store was away, the pool may have many that do not, and does not know. */
     static Statements of(DataSource pool) {
         for (int left = MOST_BROKEN; ; left--) {
             try {
                 Statements fresh = new Statements(pool.getConnection());
                 if (fresh.works() || left == 0) return fresh;
+                fresh.end();
             } catch (SQLException e) {
                 throw new StoreTrouble(e);
             }
         }
     }
 
-    /** One that does not is out of the pool by that. */
-    private boolean works() {
+    boolean works() {
         try (PreparedStatement question = connection.prepareStatement("SELECT 1")) {
             question.execute();
             connection.commit();
             return true;
         } catch (SQLException e) {
-            try {
-                connection.close();
-            } catch (SQLException known) {
-                e.addSuppressed(known);
-            }
+            LOG.debug("a connection to the store is dead", e);
             return false;
+        }
+    }
+
+    /** Takes a connection that does not work out of the pool, or gives it back: the pool looks at it again by and by. */
+    void end() {
+        try {
+            connection.close();
+        } catch (SQLException known) {
+            LOG.debug("a dead connection to the store could not be closed", known);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tributary.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.tributary.model.Article;
@@ -29,12 +29,12 @@ public final class Stories {
     private final SourceStates states;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicLong lastSeq;
-    private final DataSource pool;
+    private final HikariDataSource pool;
     private Optional<Statements> statements;
     private volatile Preference preference = Preference.NONE;
 
     /** @param lane the connection for the lane, which it has entered already */
-    Stories(Jdbi jdbi, DataSource pool, Dialect dialect, SourceStates states, Statements lane) {
+    Stories(Jdbi jdbi, HikariDataSource pool, Dialect dialect, SourceStates states, Statements lane) {
         this.pool = pool;
         this.jdbi = jdbi;
         this.dialect = dialect;
@@ -91,13 +91,19 @@ public final class Stories {
     }
 
     private void giveUp(Throwable why) {
-        try (Statements sql = open()) {
-            statements = Optional.empty();
+        Statements sql = open();
+        statements = Optional.empty();
+        try {
             sql.rollback();
             dialect.leaveLane(sql);
         } catch (RuntimeException also) {
             why.addSuppressed(also);
         }
+        if (sql.works()) sql.close();
+        else if (dialect.mayEndDead()) sql.end();
+        else
+            pool.getHikariConfigMXBean()
+                    .setMaximumPoolSize(pool.getMaximumPoolSize() + 1); // its place is never free again
     }
 
     void close() {
