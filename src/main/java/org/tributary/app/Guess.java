@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tributary.model.Misspelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -44,25 +45,9 @@ final class Guess {
         String lower = typed.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(each -> each.replaceFirst("^-+", "").length() > 1)
-                .filter(each -> errors(lower, each) <= Math.max(1, each.length() / 3)
+                .filter(each -> Misspelling.errors(lower, each) <= Math.max(1, each.length() / 3)
                         || (lower.length() >= 3 && each.startsWith(lower)))
-                .min(Comparator.comparingInt((String each) -> errors(lower, each))
+                .min(Comparator.comparingInt((String each) -> Misspelling.errors(lower, each))
                         .thenComparing(each -> each));
-    }
-
-    /** Letters added, lost, changed, or two beside each other swapped (Damerau's distance, of aligned strings). */
-    private static int errors(String a, String b) {
-        int[][] least = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) least[i][0] = i;
-        for (int j = 0; j <= b.length(); j++) least[0][j] = j;
-        for (int i = 1; i <= a.length(); i++)
-            for (int j = 1; j <= b.length(); j++) {
-                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int best = Math.min(Math.min(least[i - 1][j], least[i][j - 1]) + 1, least[i - 1][j - 1] + same);
-                boolean swapped =
-                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-                least[i][j] = swapped ? Math.min(best, least[i - 2][j - 2] + 1) : best;
-            }
-        return least[a.length()][b.length()];
     }
 }

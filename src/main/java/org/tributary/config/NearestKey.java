@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tributary.model.Misspelling;
 
 /** The word that somebody meant: spelled nearly like one of ours, or what other programs call the same thing. */
 final class NearestKey {
@@ -58,27 +59,7 @@ final class NearestKey {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Letters to add, drop, change or swap with their neighbour (Damerau 1964, as optimal string alignment). */
-    static int distance(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > 20) return Integer.MAX_VALUE;
-        int[] twoAgo = new int[b.length() + 1];
-        int[] before = new int[b.length() + 1];
-        int[] now = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) before[j] = j;
-        for (int i = 1; i <= a.length(); i++) {
-            now[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                now[j] = Math.min(Math.min(now[j - 1], before[j]) + 1, before[j - 1] + change);
-                boolean swapped =
-                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-                if (swapped) now[j] = Math.min(now[j], twoAgo[j - 2] + 1);
-            }
-            int[] free = twoAgo;
-            twoAgo = before;
-            before = now;
-            now = free;
-        }
-        return before[b.length()];
+    private static int distance(String a, String b) {
+        return Math.abs(a.length() - b.length()) > 20 ? Integer.MAX_VALUE : Misspelling.errors(a, b);
     }
 }

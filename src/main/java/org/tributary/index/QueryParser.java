@@ -2,6 +2,7 @@ package org.tributary.index;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tributary.model.Misspelling;
 import org.tributary.model.Query;
 import org.tributary.model.Query.Condition;
 
@@ -195,10 +197,11 @@ public final class QueryParser {
 
     /** The field that was meant, where there is a good guess; else all there are. */
     private static String instead(String name) {
-        List<String> fields = Stream.of(Field.values())
+        String typed = name.toLowerCase(Locale.ROOT);
+        return Stream.of(Field.values())
                 .map(field -> field.name().toLowerCase(Locale.ROOT))
-                .toList();
-        return Mistyped.nearest(name.toLowerCase(Locale.ROOT), fields)
+                .filter(field -> Misspelling.errors(typed, field) <= (field.charAt(0) == typed.charAt(0) ? 2 : 1))
+                .min(Comparator.comparingInt(field -> Misspelling.errors(typed, field)))
                 .map(field -> "did you mean '" + field + ":'?")
                 .orElse("but " + Field.NAMES);
     }
