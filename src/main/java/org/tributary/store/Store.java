@@ -113,7 +113,7 @@ public final class Store implements AutoCloseable {
         Flyway flyway = Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:store/migration")
-                .javaMigrations(new PackBodies(), new HashIndexes(), new QuartzTables())
+                .javaMigrations(new PackBodies(), PostgreSqlStep.hashIndexes(), PostgreSqlStep.quartzTables())
                 .table("schema_history")
                 .load();
         Arrays.stream(flyway.info().all()).filter(Store::isNewer).findFirst().ifPresent(newer -> {
