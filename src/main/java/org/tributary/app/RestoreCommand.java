@@ -63,11 +63,11 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     /** What was taken down for good since the backup stays gone. */
-    private void keepGone(House house, Store.Settings settings, Path aside, PrintWriter out) throws IOException {
+    private void keepGone(House house, Store.Settings settings, Path aside, PrintWriter out) {
         List<Takedown> wishes;
         try {
             wishes = Backup.takedownsOf(settings, aside);
-        } catch (StoreTrouble unreadable) {
+        } catch (StoreTrouble | IOException unreadable) {
             console.err()
                     .println("warning: what was taken down in the store that was there cannot be read from it;"
                             + " what was taken down since the backup may be here again");

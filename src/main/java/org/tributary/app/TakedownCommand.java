@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tributary.model.Takedown;
+import org.tributary.model.WebUrl;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -65,7 +67,7 @@ final class TakedownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Takedown wish = wish();
-        return new PuttingRight(console, tributary.readForStore())
+        int exit = new PuttingRight(console, tributary.readForStore())
                 .put(
                         rulings -> rulings.takeDown(wish),
                         "takedown",
@@ -74,6 +76,9 @@ final class TakedownCommand implements Callable<Integer> {
                                 "what", wish.what(),
                                 "why", wish.why(),
                                 "only-stored", "" + wish.onlyStored()));
+        if (exit != ExitCode.OK && wish.onlyStored() && WebUrl.of(wish.what()).isPresent())
+            console.err().println("tributary: with --in-advance it will not be taken in either");
+        return exit;
     }
 
     private Takedown wish() {

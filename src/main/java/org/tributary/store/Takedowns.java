@@ -107,9 +107,7 @@ final class Takedowns {
                 canonical,
                 wish.what(),
                 wish.what());
-        if (ids.isEmpty() && wish.onlyStored())
-            return Ruled.no("nothing stored has the address " + wish.what()
-                    + "; with --in-advance it will not be taken in either");
+        if (ids.isEmpty() && wish.onlyStored()) return Ruled.no("nothing stored has the address " + wish.what());
         remove(ids, true, wish.why(), now);
         bury("", key(canonical), canonical, wish.why(), now);
         if (ids.isEmpty())
