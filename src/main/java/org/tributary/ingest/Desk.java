@@ -80,7 +80,7 @@ final class Desk {
                         now,
                         page.wanted() && page.came().isEmpty());
                 read.lesson().write(lane);
-                if (page.came().isPresent()) lane.pageSettled(known.articleId());
+                if (page.came().isPresent()) lane.pages().settled(known.articleId());
                 settle(lane, known.articleId(), page, read);
                 plan(lane, known.articleId(), article, page);
                 return new Filing(false, false);
@@ -95,8 +95,8 @@ final class Desk {
     }
 
     private static void settle(Lane lane, long articleId, PageVisit page, PageReader.Read read) {
-        page.again().ifPresent(due -> lane.pageDue(articleId, due, 1, page.why()));
-        read.again().ifPresent(due -> lane.pageDue(articleId, due, 1, read.why()));
+        page.again().ifPresent(due -> lane.pages().again(articleId, due, 1, page.why()));
+        read.again().ifPresent(due -> lane.pages().again(articleId, due, 1, read.why()));
     }
 
     private interface Next {

@@ -83,7 +83,7 @@ final class PageChecks {
 
     private CompletableFuture<?> settle(PageCheck due) {
         return ledger.append(lane -> {
-            lane.checkSettled(due.articleId());
+            lane.pages().checked(due.articleId());
             return due;
         });
     }
@@ -124,8 +124,8 @@ final class PageChecks {
 
     /** Notes when the page is to be asked next, if ever. */
     static void plan(Lane lane, long articleId, Instant since, int checks, Validators validators, Instant now) {
-        lane.checkSettled(articleId);
+        lane.pages().checked(articleId);
         Rechecks.next(since, now, checks, validators)
-                .ifPresent(due -> lane.checkDue(articleId, due, checks, validators));
+                .ifPresent(due -> lane.pages().check(articleId, due, checks, validators));
     }
 }

@@ -83,7 +83,7 @@ final class PageRetries {
 
     private CompletableFuture<?> settle(PageDue due) {
         return ledger.append(lane -> {
-            lane.pageSettled(due.articleId());
+            lane.pages().settled(due.articleId());
             return due;
         });
     }
@@ -93,7 +93,7 @@ final class PageRetries {
                 PageVisit.of(fetcher.page(source, stored.url(), Validators.NONE), due.tries(), clock.instant());
         if (page.again().isPresent())
             return ledger.append(lane -> {
-                lane.pageDue(due.articleId(), page.again().get(), due.tries() + 1, page.why());
+                lane.pages().again(due.articleId(), page.again().get(), due.tries() + 1, page.why());
                 return due;
             });
         if (page.came().isEmpty()) return settle(due);
@@ -106,9 +106,9 @@ final class PageRetries {
         Instant now = clock.instant();
         return ledger.append(lane -> {
             read.lesson().write(lane);
-            lane.pageSettled(due.articleId());
+            lane.pages().settled(due.articleId());
             if (due.tries() < MOST_TRIES)
-                read.again().ifPresent(at -> lane.pageDue(due.articleId(), at, due.tries() + 1, read.why()));
+                read.again().ifPresent(at -> lane.pages().again(due.articleId(), at, due.tries() + 1, read.why()));
             if (found.origin() == Extraction.Origin.PAGE) {
                 if (recheck) PageChecks.plan(lane, due.articleId(), stored.ordered(), 0, page.validators(), now);
                 Article whole = Draft.withPage(stored, found, fingerprinter);

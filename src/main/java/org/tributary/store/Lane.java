@@ -1,6 +1,5 @@
 package org.tributary.store;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +22,6 @@ import org.tributary.model.Placement;
 import org.tributary.model.Ruled;
 import org.tributary.model.SourceState;
 import org.tributary.model.Takedown;
-import org.tributary.model.Validators;
 
 /**
  * The one-at-a-time part of placing, open for the length of one transaction. An article's id is the number of the
@@ -343,40 +341,9 @@ public final class Lane {
         return past.forget(purgedBefore, most);
     }
 
-    /** The article's page could not be had: it is worth another try. */
-    public void pageDue(long articleId, Instant due, int tries, String why) {
-        if (articleId == 0) return;
-        pageSettled(articleId);
-        sql.run("INSERT INTO page_due (article_id, due, tries, why) VALUES (?, ?, ?, ?)", articleId, due, tries, why);
-    }
-
-    /** The page came, or will not be asked for again. */
-    public void pageSettled(long articleId) {
-        sql.run("DELETE FROM page_due WHERE article_id = ?", articleId);
-    }
-
-    /**
-     * The article's page is to be asked again whether it was corrected.
-     *
-     * @param checks how often it was asked already
-     * @param validators to ask it with
-     */
-    public void checkDue(long articleId, Instant due, int checks, Validators validators) {
-        checkSettled(articleId);
-        sql.run(
-                "INSERT INTO page_check (article_id, due, checks, etag, last_modified, validators_url)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
-                articleId,
-                due,
-                checks,
-                validators.etag(),
-                validators.lastModified(),
-                validators.url().map(URI::toString));
-    }
-
-    /** The article's page will not be asked again. */
-    public void checkSettled(long articleId) {
-        sql.run("DELETE FROM page_check WHERE article_id = ?", articleId);
+    /** Which articles' pages are to be asked for once more. */
+    public PagesDue pages() {
+        return new PagesDue(sql);
     }
 
     /** What the source last sent, read by these rules; what is too large is not kept, nor is what came before it. */

@@ -126,7 +126,7 @@ class PastTest {
                     day(0),
                     false,
                     (a, b) -> new Lane.Weight("UPDATE", true));
-            lane.pageDue(id, day(1), 1, "timed out");
+            lane.pages().again(id, day(1), 1, "timed out");
             return lane;
         });
         assertThat(store.articles().versions(id)).hasSize(1);

@@ -339,7 +339,7 @@ abstract class StoriesContract {
     void a_page_that_is_due_waits_for_its_moment() {
         long id = found("bbc", "1", "One", NOON);
         stories.inLane(lane -> {
-            lane.pageDue(id, NOON.plusSeconds(60), 1, "timed out");
+            lane.pages().again(id, NOON.plusSeconds(60), 1, "timed out");
             return id;
         });
         assertThat(store.articles().pagesDue(NOON, 10)).isEmpty();
