@@ -26,6 +26,7 @@ import org.tributary.dedup.Folding;
 import org.tributary.extract.Extractor;
 import org.tributary.fetch.PoliteFetcher;
 import org.tributary.ingest.PollReport;
+import org.tributary.ingest.StorySettings;
 import org.tributary.ingest.Sweep;
 import org.tributary.model.Download;
 import org.tributary.model.Extraction;
@@ -71,7 +72,8 @@ public class WayInPart {
                     new Fingerprinter(),
                     new Folding(),
                     new PollPolicy(PollPolicy.Settings.DEFAULTS, at -> true),
-                    now::get);
+                    now::get,
+                    StorySettings.DEFAULTS);
             sweep.name(IntStream.range(0, SOURCES)
                     .mapToObj(i -> Source.of("s" + i, server.at("feed" + i)))
                     .toList());

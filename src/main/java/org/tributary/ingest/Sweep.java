@@ -45,7 +45,7 @@ public final class Sweep implements AutoCloseable {
     private final HostLines lines;
     private final Ledger ledger;
     private final Poller poller;
-    private final PollPolicy policy;
+    private final Repacing repacing;
     private final Acquaintances acquaintances;
     private final PageRetries pages;
     private final PageChecks checks;
@@ -55,7 +55,6 @@ public final class Sweep implements AutoCloseable {
     private final Ward ailing;
     private final Map<String, CompletableFuture<Void>> rereads = new ConcurrentHashMap<>();
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
-    private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Source> sources = Map.of();
     private volatile Consumer<PollReport> listener = report -> {};
     private volatile boolean rulesChanged;
@@ -88,30 +87,6 @@ public final class Sweep implements AutoCloseable {
             this.most = most;
             this.hands = new Semaphore(most);
         }
-    }
-
-    /** With the usual wishes for stories. */
-    public Sweep(
-            Settings settings,
-            Store store,
-            PoliteFetcher fetcher,
-            FeedParser parser,
-            Extractor extractor,
-            Fingerprinter fingerprinter,
-            Folding folding,
-            PollPolicy policy,
-            InstantSource clock) {
-        this(
-                settings,
-                store,
-                fetcher,
-                parser,
-                extractor,
-                fingerprinter,
-                folding,
-                policy,
-                clock,
-                StorySettings.DEFAULTS);
     }
 
     public Sweep(
@@ -155,7 +130,7 @@ public final class Sweep implements AutoCloseable {
         this.settings = settings;
         this.store = store;
         this.clock = clock;
-        this.policy = policy;
+        this.repacing = new Repacing(store.sourceStates(), policy, inHand::contains, clock);
         this.well = new Ward(false, settings.inHand());
         this.ailing = new Ward(true, Math.max(1, settings.inHand() / 4));
         this.lines = lines;
@@ -195,25 +170,7 @@ public final class Sweep implements AutoCloseable {
         store.sourceStates().dueAgain(PollPolicy.NOT_ASKED, clock.instant());
         sources = named.stream().collect(Collectors.toUnmodifiableMap(Source::id, Function.identity()));
         rulesChanged = true;
-        unsettled.clear();
-        store.sourceStates().all().forEach(this::replan);
-    }
-
-    /** A source whose {@code every} was edited is due anew; one that is being polled when that has ended. */
-    private void replan(SourceState state) {
-        Source source = sources.get(state.sourceId());
-        if (source == null) return;
-        SourceState anew = policy.replanned(source, state, clock.instant());
-        boolean done = anew.equals(state) || store.sourceStates().replan(state, anew);
-        if (!done || inHand.contains(state.sourceId())) unsettled.add(state.sourceId());
-    }
-
-    private void settle() {
-        for (String id : unsettled) {
-            if (inHand.contains(id)) continue;
-            unsettled.remove(id);
-            store.sourceStates().find(id).ifPresent(this::replan);
-        }
+        repacing.begin(sources);
     }
 
     /** Feeds whose rules are new are read again from what they last sent; one that is being polled comes when that has ended. */
@@ -257,7 +214,7 @@ public final class Sweep implements AutoCloseable {
     /** Claims what is due, as far as there are hands, and returns at once. */
     public void tick() {
         reread();
-        settle();
+        repacing.goOn(sources);
         for (Ward ward : List.of(well, ailing))
             while (!closed && !claim(ward, clock.instant()).isEmpty()) LOG.debug("more may be due");
     }

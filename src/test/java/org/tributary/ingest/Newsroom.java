@@ -49,7 +49,8 @@ final class Newsroom implements AutoCloseable {
                 new Fingerprinter(),
                 new Folding(),
                 new PollPolicy(PollPolicy.Settings.DEFAULTS, address -> true),
-                now::get);
+                now::get,
+                StorySettings.DEFAULTS);
     }
 
     Instant time() {
