@@ -99,7 +99,8 @@ final class Growth {
                 before.probed(),
                 before.move(),
                 before.tempo(),
-                before.missed());
+                before.missed(),
+                before.pledge());
     }
 
     /** Of the thread that asks: the database works in it. */

@@ -57,42 +57,6 @@ public record SourceState(
         public static final Pledge UNKNOWN = new Pledge(Optional.empty(), Optional.empty());
     }
 
-    /** One of which it is unknown what its next poll was reckoned with. */
-    public SourceState(
-            String sourceId,
-            Optional<Instant> nextPoll,
-            Optional<Instant> lastPoll,
-            Optional<Instant> lastSuccess,
-            int failures,
-            String outcome,
-            Validators validators,
-            Duration every,
-            List<Instant> recent,
-            PaceWish wish,
-            int unchanged,
-            Optional<Instant> probed,
-            Move move,
-            Tempo tempo,
-            Optional<Instant> missed) {
-        this(
-                sourceId,
-                nextPoll,
-                lastPoll,
-                lastSuccess,
-                failures,
-                outcome,
-                validators,
-                every,
-                recent,
-                wish,
-                unchanged,
-                probed,
-                move,
-                tempo,
-                missed,
-                Pledge.UNKNOWN);
-    }
-
     /** A source that was never polled is due at once. */
     public static SourceState fresh(String sourceId, Instant now) {
         return new SourceState(
@@ -110,7 +74,8 @@ public record SourceState(
                 Optional.empty(),
                 Move.NONE,
                 Tempo.UNKNOWN,
-                Optional.empty());
+                Optional.empty(),
+                Pledge.UNKNOWN);
     }
 
     /** One of which nothing is known but how it was asked. */
@@ -143,7 +108,50 @@ public record SourceState(
                 probed,
                 move,
                 Tempo.UNKNOWN,
-                Optional.empty());
+                Optional.empty(),
+                Pledge.UNKNOWN);
+    }
+
+    /** The same, not polled now but then. */
+    public SourceState postponed(Instant next, String why) {
+        return new SourceState(
+                sourceId,
+                Optional.of(next),
+                lastPoll,
+                lastSuccess,
+                failures,
+                why,
+                validators,
+                every,
+                recent,
+                wish,
+                unchanged,
+                probed,
+                move,
+                tempo,
+                missed,
+                pledge);
+    }
+
+    /** The same, to be polled then. */
+    public SourceState replanned(Instant next, Duration interval, Pledge reckonedWith) {
+        return new SourceState(
+                sourceId,
+                Optional.of(next),
+                lastPoll,
+                lastSuccess,
+                failures,
+                outcome,
+                validators,
+                interval,
+                recent,
+                wish,
+                unchanged,
+                probed,
+                move,
+                tempo,
+                missed,
+                reckonedWith);
     }
 
     /**

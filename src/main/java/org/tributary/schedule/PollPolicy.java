@@ -24,10 +24,7 @@ public final class PollPolicy {
 
     private static final int PROBE_AFTER_UNCHANGED = 10;
     private static final int A_FEW = 5;
-    private static final int AGREEING_MOVES = 3;
-    private static final Duration MOVES_APART = Duration.ofDays(3);
     private static final Duration PROBES_APART = Duration.ofDays(7);
-    private static final int DOUBT_MOVE_AFTER = 3;
 
     private static final Duration A_MINUTE_OR_TWO = Duration.ofSeconds(100);
 
@@ -77,23 +74,7 @@ public final class PollPolicy {
 
     /** The state of a source that is due and was not knocked at, because it is not welcome before then. */
     public SourceState postponed(SourceState due, Instant welcome) {
-        return new SourceState(
-                due.sourceId(),
-                Optional.of(welcome),
-                due.lastPoll(),
-                due.lastSuccess(),
-                due.failures(),
-                "left alone until " + welcome + ", as the feed asks (skipHours, skipDays)",
-                due.validators(),
-                due.every(),
-                due.recent(),
-                due.wish(),
-                due.unchanged(),
-                due.probed(),
-                due.move(),
-                due.tempo(),
-                due.missed(),
-                due.pledge());
+        return due.postponed(welcome, "left alone until " + welcome + ", as the feed asks (skipHours, skipDays)");
     }
 
     /** The state with which we knock: it knows whether this is a probe of a server that always says "not modified". */
@@ -177,7 +158,7 @@ public final class PollPolicy {
 
     private SourceState read(Source source, SourceState before, FetchResult.Fetched fetched, Facts facts, Instant now) {
         List<Instant> recent = Rhythm.merged(before.recent(), facts.all(now), now);
-        SourceState.Move move = observed(before.move(), fetched.movedTo(), now);
+        SourceState.Move move = Moves.observed(before.move(), fetched.movedTo(), now);
         return well(
                 source,
                 before,
@@ -205,7 +186,7 @@ public final class PollPolicy {
 
     private SourceState unchanged(Source source, SourceState before, FetchResult.NotModified same, Instant now) {
         List<Instant> recent = Rhythm.merged(before.recent(), List.of(), now);
-        SourceState.Move move = observed(before.move(), same.movedTo(), now);
+        SourceState.Move move = Moves.observed(before.move(), same.movedTo(), now);
         return well(
                 source,
                 before,
@@ -293,31 +274,14 @@ public final class PollPolicy {
         if (stands
                 || state.lastPoll().isEmpty()
                 || source.every().equals(state.pledge().named())) return state;
-        Instant last = state.failures() > 0
-                ? state.lastPoll().get()
-                : state.lastSuccess().orElse(state.lastPoll().get());
-        Duration every = state.failures() > 0 ? state.every() : interval(source, state, last);
-        Duration wait = state.failures() > 0 ? patience(source, state.failures()) : every;
-        Instant own = later(source, wait, last);
+        boolean failed = state.failures() > 0;
+        Instant polled = state.lastPoll().get();
+        Instant last = failed ? polled : state.lastSuccess().orElse(polled);
+        Duration every = failed ? state.every() : interval(source, state, last);
+        Instant own = later(source, failed ? patience(source, state.failures()) : every, last);
         Instant least = own.isAfter(asked.get()) ? own : asked.get();
         Instant next = SkipTimes.after(least.isAfter(now) ? least : now, state.wish());
-        return new SourceState(
-                state.sourceId(),
-                Optional.of(next),
-                state.lastPoll(),
-                state.lastSuccess(),
-                state.failures(),
-                state.outcome(),
-                state.validators(),
-                every,
-                state.recent(),
-                state.wish(),
-                state.unchanged(),
-                state.probed(),
-                state.move(),
-                state.tempo(),
-                state.missed(),
-                new SourceState.Pledge(source.every(), asked));
+        return state.replanned(next, every, new SourceState.Pledge(source.every(), asked));
     }
 
     private Duration interval(Source source, SourceState state, Instant last) {
@@ -362,9 +326,6 @@ public final class PollPolicy {
 
     private static SourceState ended(
             Source source, SourceState before, Optional<Instant> next, Instant notBefore, String words) {
-        SourceState.Move move = before.move().believed() && before.failures() + 1 >= DOUBT_MOVE_AFTER
-                ? SourceState.Move.NONE
-                : before.move();
         return new SourceState(
                 before.sourceId(),
                 next,
@@ -378,7 +339,7 @@ public final class PollPolicy {
                 before.wish(),
                 before.unchanged(),
                 before.probed(),
-                move,
+                Moves.afterFailures(before.move(), before.failures() + 1),
                 before.tempo(),
                 before.missed(),
                 pledge(source, notBefore));
@@ -399,19 +360,6 @@ public final class PollPolicy {
     private double part(Source source, Instant now) {
         long mixed = (source.id().hashCode() * 0x9E3779B97F4A7C15L + now.getEpochSecond()) * 0xBF58476D1CE4E5B9L;
         return (mixed >>> 11) * 0x1.0p-53 * settings.jitter();
-    }
-
-    /** A permanent redirect is believed after some agreeing polls over some days (P25). */
-    private static SourceState.Move observed(SourceState.Move before, Optional<URI> movedTo, Instant now) {
-        if (movedTo.isEmpty()) return before.believed() ? before : SourceState.Move.NONE;
-        if (before.believed() || !movedTo.equals(before.to()))
-            return new SourceState.Move(movedTo, 1, Optional.of(now), false);
-        int times = before.times() + 1;
-        boolean believed = times >= AGREEING_MOVES
-                && before.since()
-                        .filter(since -> !since.plus(MOVES_APART).isAfter(now))
-                        .isPresent();
-        return new SourceState.Move(movedTo, times, before.since(), believed);
     }
 
     private static SourceState forgotten(SourceState state) {

@@ -121,7 +121,8 @@ class HealthReportTest {
                 Optional.empty(),
                 before.move(),
                 tempo,
-                missed);
+                missed,
+                before.pledge());
         served.store.stories().inLane(lane -> {
             lane.save(List.of(after));
             return null;

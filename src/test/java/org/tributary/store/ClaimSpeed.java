@@ -109,7 +109,8 @@ public final class ClaimSpeed {
                 before.probed(),
                 before.move(),
                 before.tempo(),
-                before.missed());
+                before.missed(),
+                before.pledge());
     }
 
     private static double timed(List<Thread> threads, AtomicLong done) throws InterruptedException {
