@@ -45,7 +45,8 @@ final class PageRoutes {
         Optional<String> key = door.key(context);
         try {
             Wish wish = door.wish(context, "");
-            door.send(context, "/" + key, wish, reader, menu -> pages.river(menu, wish, reader, key));
+            String why = pages.whyEmpty(reader); // what is kept is good for as long as this is
+            door.send(context, "/" + key + why, wish, reader, menu -> pages.river(menu, wish, reader, key, why));
         } catch (Refusal refusal) {
             String query = Optional.ofNullable(context.queryParam("q")).orElse("");
             context.status(refusal.status).contentType(Pages.HTML);

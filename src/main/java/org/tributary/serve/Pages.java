@@ -55,8 +55,9 @@ final class Pages {
 
     /**
      * @param key what a reader brought, so that links keep it
+     * @param whyEmpty as {@link #whyEmpty} says it
      */
-    Rendered river(Menu menu, Wish wish, Reader reader, Optional<String> key) {
+    Rendered river(Menu menu, Wish wish, Reader reader, Optional<String> key, String whyEmpty) {
         Catalogue catalogue = catalogue(menu);
         River.Page found = river.page(wish, catalogue);
         Edition.Rights rights = catalogue.rights(reader == Reader.TRUSTED);
@@ -73,7 +74,7 @@ final class Pages {
                 "",
                 Optional.empty(),
                 days(shown, wish, snippet, links),
-                shown.isEmpty() && wish.isEverything() && reader == Reader.TRUSTED ? whyNothing() : "",
+                shown.isEmpty() && wish.isEverything() ? whyEmpty : "",
                 links.below(wish, found),
                 asked(wish, catalogue, reader, links));
         return page("river.jte", page, found.changed());
@@ -104,8 +105,12 @@ final class Pages {
         return page("river.jte", page, found.changed());
     }
 
-    /** Where every source failed, that and how most of them did. */
-    private String whyNothing() {
+    /**
+     * Why nothing was ever stored, for those who may know of the sources: every one failed, and how most did; empty where
+     * something was, or may still come.
+     */
+    String whyEmpty(Reader reader) {
+        if (reader != Reader.TRUSTED || river.lastSeq() > 0) return "";
         List<SourceState> polled = store.sourceStates().all().stream()
                 .filter(state -> state.lastPoll().isPresent())
                 .toList();

@@ -129,7 +129,7 @@ class HealthReportTest {
         });
     }
 
-    private static void fail(Served served, String id, String outcome) {
+    static void fail(Served served, String id, String outcome) {
         SourceState before = served.store
                 .sourceStates()
                 .claim(Served.NOW, 1, Served.NOW.plusSeconds(60), false)

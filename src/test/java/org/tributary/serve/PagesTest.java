@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,48 @@ class PagesTest {
                     .contains("../?key=k");
             assertThat(served.get("/sources").statusCode()).isEqualTo(401);
             assertThat(served.text("/sources?key=k")).contains("not polled yet");
+        }
+    }
+
+    @Test
+    void an_empty_river_says_why_to_its_owner_when_every_source_failed() {
+        try (Served served = new Served(Served.settings(Optional.of("https://river.example/"), Optional.of("k")))) {
+            served.name("post", Optional.empty(), Set.of());
+            assertThat(served.text("/?key=k"))
+                    .contains("No story has arrived yet.")
+                    .doesNotContain("could not be read");
+            HealthReportTest.fail(served, "post", "503 Service Unavailable");
+            assertThat(served.text("/?key=k"))
+                    .contains("The one source that was polled could not be read: 503 Service Unavailable.");
+            assertThat(served.text("/")).contains("No story has arrived yet.").doesNotContain("503");
+        }
+    }
+
+    @Test
+    void a_page_says_what_it_shows_and_what_one_subscribes_to() {
+        try (Served served = Served.privately().with(SampleStories.river())) {
+            assertThat(served.text("/")).contains("All stories as Atom").doesNotContain("<h2><bdi>");
+            assertThat(served.text("/?q=dam"))
+                    .contains("<h2><bdi>Search</bdi></h2>")
+                    .contains("This search as Atom")
+                    .doesNotContain("aria-current");
+            assertThat(served.text("/publications/nato"))
+                    .contains("<h2><bdi>NATO in Iraq</bdi></h2>")
+                    .contains("nato tag:iraq")
+                    .contains("NATO in Iraq as Atom")
+                    .contains("All stories as Atom");
+        }
+    }
+
+    @Test
+    void a_story_of_several_outlets_says_how_to_take_one_out() {
+        try (Served served = Served.privately().with(SampleStories.river())) {
+            String story = all(
+                            served.text("/"),
+                            "<a class=\"way\" href=\"[.](/stories/[0-9]+)\"[^>]*>Story page: [0-9]+ outlets")
+                    .get(0);
+            assertThat(served.text(story))
+                    .containsPattern("<code>split " + story.replaceAll("\\D", "") + " [0-9]+</code>");
         }
     }
 
