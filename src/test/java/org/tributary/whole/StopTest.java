@@ -70,6 +70,27 @@ class StopTest {
     }
 
     @Test
+    void the_log_names_the_program_alone_and_ends_with_a_word_that_all_is_stored(@TempDir Path folder)
+            throws Exception {
+        try (Outlets outlets = new Outlets()) {
+            outlets.put("/good", "application/rss+xml", FEED);
+            Program program = new Program(folder);
+            program.feeds("fetch: {pause: 0s, allow-private: [127.0.0.0/8]}\nserve: {port: 0}\nsources:\n  - url: \""
+                    + outlets.at("/good") + "\"\n");
+            Running running = Running.start(program, folder);
+            try (running) {
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> text(running, "/feed.atom").contains("News of Tigris"));
+            }
+            assertThat(running.log().lines())
+                    .allMatch(line -> line.matches("[0-9:]{8} (INFO |WARN ) tributary - .*"))
+                    .last()
+                    .asString()
+                    .endsWith("stopped; all that came is stored");
+        }
+    }
+
+    @Test
     void a_form_of_the_log_that_there_is_not_is_told(@TempDir Path folder) throws Exception {
         Program.Ended ended = new Program(folder, Map.of("TRIBUTARY_LOG", "yaml")).run("check");
         assertThat(ended.exit()).isEqualTo(2);
