@@ -19,8 +19,9 @@ import java.util.function.Function;
 final class Program {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** What the Debian package starts it with. */
-    static final List<String> PACKAGED = List.of("-XX:+UseSerialGC");
+    /** What the Debian package starts {@code run} with. */
+    static final List<String> PACKAGED =
+            List.of("-XX:+UseSerialGC", "-Xms24m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30");
 
     private final Path jar;
     private final Path folder;
